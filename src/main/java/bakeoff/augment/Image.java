@@ -1,0 +1,65 @@
+package bakeoff.augment;
+
+import java.util.Arrays;
+
+/**
+ * One image while it is being altered: height x width x channels, row-major, numbers in [0, 1]. It
+ * holds two buffers, so that no augmentation allocates.
+ */
+public final class Image {
+
+  private final int height;
+  private final int width;
+  private final int channels;
+  private float[] pixels;
+  private float[] spare;
+
+  public Image(int height, int width, int channels) {
+    this.height = height;
+    this.width = width;
+    this.channels = channels;
+    this.pixels = new float[height * width * channels];
+    this.spare = new float[pixels.length];
+  }
+
+  public int height() {
+    return height;
+  }
+
+  public int width() {
+    return width;
+  }
+
+  public int channels() {
+    return channels;
+  }
+
+  /** What the image is now; changes in place are changes of the image. */
+  public float[] pixels() {
+    return pixels;
+  }
+
+  /** A buffer of the same size to write the next state into; {@link #flip} makes it the image. */
+  float[] spare() {
+    return spare;
+  }
+
+  void flip() {
+    float[] before = pixels;
+    pixels = spare;
+    spare = before;
+  }
+
+  /** Copies one pixel from this image to a place of {@link #spare}. */
+  void copy(int fromRow, int fromColumn, int toRow, int toColumn) {
+    int from = (fromRow * width + fromColumn) * channels;
+    int to = (toRow * width + toColumn) * channels;
+    for (int c = 0; c < channels; c++) {
+      spare[to + c] = pixels[from + c];
+    }
+  }
+
+  void fillSpare(double value) {
+    Arrays.fill(spare, (float) value);
+  }
+}

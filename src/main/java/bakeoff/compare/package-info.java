@@ -1,0 +1,5 @@
+/** Two sets of results, from git revisions or folders. */
+@NullMarked
+package bakeoff.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package bakeoff.dataset;
+
+/** A data set that is open for reading. */
+public record Dataset(Split train, Split test) {}

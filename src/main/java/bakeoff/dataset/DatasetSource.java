@@ -1,0 +1,39 @@
+package bakeoff.dataset;
+
+import java.nio.file.Path;
+
+/**
+ * Where images and labels come from. A kind is one record here; {@code permits} lists the kinds.
+ */
+public sealed interface DatasetSource permits Cifar10, Shapes {
+
+  Facts facts();
+
+  /**
+   * SHA-256, as 64 hexadecimal digits, over the training images, then the test images: of each its
+   * label and its decoded bytes, height x width x channels. Pinned, so that it is known without the
+   * data.
+   */
+  String digest();
+
+  /**
+   * Makes sure that the data is in the folder and right; downloads it if nothing of it is there.
+   *
+   * @throws bakeoff.problem.UserError if it is short, altered, or cannot be had
+   */
+  void prepare(Path data, Progress progress);
+
+  /**
+   * Opens the data for reading; fast, without a look at every byte.
+   *
+   * @throws bakeoff.problem.UserError if it is missing or short
+   */
+  Dataset open(Path data);
+
+  /** Told how far a download or a check is. */
+  interface Progress {
+
+    /** Total is 0 where it is not known. */
+    void at(String what, long done, long total);
+  }
+}

@@ -1,0 +1,15 @@
+package bakeoff.initializer;
+
+import bakeoff.chance.Chance;
+import bakeoff.schema.Doc;
+import bakeoff.schema.Synonyms;
+
+@Doc("Weights normal with variance 2/(fan_in + fan_out), biases zero (Glorot and Bengio 2010).")
+@Synonyms({"xavier_normal"})
+public record GlorotNormal() implements Initializer {
+
+  @Override
+  public double draw(Chance chance, Weights weights) {
+    return Initializer.normal(chance, weights, 2, weights.fanIn() + (double) weights.fanOut());
+  }
+}

@@ -1,0 +1,13 @@
+package bakeoff.optimizer;
+
+import bakeoff.schema.Default;
+import bakeoff.schema.Doc;
+import bakeoff.schema.Range;
+
+@Doc(
+    "Stochastic gradient descent: v = momentum v + g; w = w - rate v (or, nesterov, g + momentum v).")
+public record Sgd(
+    @Doc("The share of the velocity that is kept.") @Default("0") @Range(min = 0, below = 1)
+        double momentum,
+    @Doc("Whether the step looks ahead along the velocity.") @Default("false") boolean nesterov)
+    implements Optimizer {}

@@ -1,0 +1,5 @@
+/** The comparison of a folder: Markdown, JSON, figures. */
+@NullMarked
+package bakeoff.report;
+
+import org.jspecify.annotations.NullMarked;

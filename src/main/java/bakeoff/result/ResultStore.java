@@ -1,0 +1,128 @@
+package bakeoff.result;
+
+import bakeoff.problem.UserError;
+import bakeoff.spec.Trial;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The results folder: {@code FOLDER/NAME/SEED.json} and {@code SEED.npy} beside it. */
+public final class ResultStore {
+
+  private static final Pattern FILE = Pattern.compile("([^/]+)/([^/]+)/(\\d{1,10})\\.json");
+
+  private final Path root;
+
+  public ResultStore(Path root) {
+    this.root = root;
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  public Path folder(String folder) {
+    return root.resolve(folder);
+  }
+
+  public Path json(String folder, String name, int seed) {
+    return root.resolve(folder).resolve(name).resolve(seed + ".json");
+  }
+
+  public Path predictions(String folder, String name, int seed) {
+    return root.resolve(folder).resolve(name).resolve(seed + ".npy");
+  }
+
+  /** What is stored where this trial's result would be, whatever experiment it is from. */
+  public Optional<TrialResult> find(Trial trial) {
+    Path file = json(trial.file().folder(), trial.file().name(), trial.seed());
+    try {
+      return Optional.of(parse(Files.readAllBytes(file), file.toString()));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Predictions first: a result that is there is whole. */
+  public void write(Trial trial, TrialResult result, byte[] predictions) throws IOException {
+    String folder = trial.file().folder();
+    String name = trial.file().name();
+    if (predictions.length > 0) {
+      AtomicFile.write(predictions(folder, name, trial.seed()), predictions);
+    } else {
+      Files.deleteIfExists(predictions(folder, name, trial.seed()));
+    }
+    AtomicFile.write(json(folder, name, trial.seed()), StableJson.write(result));
+  }
+
+  /** Every result of a folder, by name and seed. */
+  public List<StoredTrial> all(String folder) {
+    Path top = root.resolve(folder);
+    if (!Files.isDirectory(top)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(top, 2)) {
+      List<StoredTrial> found = new ArrayList<>();
+      for (Path file : files.sorted().toList()) {
+        String relative = root.relativize(file).toString().replace('\\', '/');
+        if (FILE.matcher(relative).matches()) {
+          found.add(stored(relative, Files.readAllBytes(file), file.toString()));
+        }
+      }
+      found.sort(StoredTrial.ORDER);
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a path below a results folder is that of a trial. */
+  public static boolean isTrial(String relative) {
+    return FILE.matcher(relative).matches();
+  }
+
+  /** A trial from its path below the results folder and its bytes, wherever these come from. */
+  public static StoredTrial stored(String relative, byte[] json, String shownAs) {
+    Matcher place = FILE.matcher(relative);
+    if (!place.matches()) {
+      throw new IllegalArgumentException(relative + " is no trial's path");
+    }
+    TrialResult result = parse(json, shownAs);
+    if (!place.group(3).equals(String.valueOf(result.seed()))) {
+      throw new UserError(
+          shownAs + ": holds seed " + result.seed(), "the file's name has to be its seed");
+    }
+    return new StoredTrial(place.group(1), place.group(2), result);
+  }
+
+  private static TrialResult parse(byte[] json, String shownAs) {
+    TrialResult result;
+    try {
+      result = StableJson.read(json, TrialResult.class);
+    } catch (IOException e) {
+      throw new UserError(
+          shownAs + ": not a result of bakeoff: " + firstLine(e),
+          "restore it with git, or delete it and run again");
+    }
+    if (result.format() != TrialResult.FORMAT) {
+      throw new UserError(
+          shownAs + ": format " + result.format() + ", this version reads " + TrialResult.FORMAT);
+    }
+    return result;
+  }
+
+  private static String firstLine(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.lines().findFirst().orElse("unreadable");
+  }
+}

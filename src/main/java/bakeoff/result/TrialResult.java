@@ -1,0 +1,38 @@
+package bakeoff.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one trial left behind: the content of {@code results/FOLDER/NAME/SEED.json}. Holds no time,
+ * host or path.
+ *
+ * @param format 1
+ * @param spec the experiment with every default written out
+ * @param test null unless the trial finished
+ */
+public record TrialResult(
+    int format,
+    String key,
+    int seed,
+    JsonNode spec,
+    DataFacts data,
+    Outcome outcome,
+    Provenance platform,
+    long parameters,
+    long trainingFlops,
+    List<EpochRow> epochs,
+    @Nullable TestResult test) {
+
+  public static final int FORMAT = 1;
+
+  public TrialResult {
+    epochs = List.copyOf(epochs);
+  }
+
+  /** The last epoch that was trained; null if none was. */
+  public @Nullable EpochRow lastEpoch() {
+    return epochs.isEmpty() ? null : epochs.get(epochs.size() - 1);
+  }
+}

@@ -1,0 +1,20 @@
+package bakeoff.schedule;
+
+import bakeoff.schema.Range;
+import bakeoff.schema.Shorthand;
+
+/** The learning rate over a phase. A kind is one record here; {@code permits} lists the kinds. */
+public sealed interface Schedule permits Constant, Linear, Cosine {
+
+  /** A bare number is a constant rate. */
+  @Shorthand
+  static Schedule of(@Range(above = 0) double rate) {
+    return new Constant(rate);
+  }
+
+  /**
+   * @param progress the share of the phase's steps that are done: 0 at its first step, 1 at its
+   *     last
+   */
+  double at(double progress);
+}

@@ -1,0 +1,69 @@
+package bakeoff.schema;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One key of a record: its name in YAML and what its annotations say. */
+public record Key(RecordComponent component) {
+
+  public static List<Key> of(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents()).map(Key::new).toList();
+  }
+
+  public String name() {
+    return Names.yaml(component.getName());
+  }
+
+  public Type type() {
+    return component.getGenericType();
+  }
+
+  public String doc() {
+    Doc doc = component.getAnnotation(Doc.class);
+    return doc == null ? "" : doc.value();
+  }
+
+  public String example() {
+    Doc doc = component.getAnnotation(Doc.class);
+    return doc == null ? "" : doc.example();
+  }
+
+  public @Nullable String defaultText() {
+    Default given = component.getAnnotation(Default.class);
+    return given == null ? null : given.value();
+  }
+
+  public @Nullable Range range() {
+    return component.getAnnotation(Range.class);
+  }
+
+  public boolean isMain() {
+    return component.isAnnotationPresent(Main.class);
+  }
+
+  /** A key without a default that may be left out is nullable. */
+  public boolean isRequired() {
+    return defaultText() == null && !isNullable();
+  }
+
+  public boolean isNullable() {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  public List<String> synonyms() {
+    Synonyms given = component.getAnnotation(Synonyms.class);
+    return given == null ? List.of() : List.of(given.value());
+  }
+
+  public @Nullable Object get(Object record) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException(component + " cannot be read", e);
+    }
+  }
+}

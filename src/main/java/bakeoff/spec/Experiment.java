@@ -1,0 +1,42 @@
+package bakeoff.spec;
+
+import bakeoff.dataset.DatasetSource;
+import bakeoff.schema.Default;
+import bakeoff.schema.Doc;
+import bakeoff.schema.NotEmpty;
+import bakeoff.schema.Range;
+import bakeoff.schema.Synonyms;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@Doc("An experiment: what is trained, on what, how.")
+public record Experiment(
+    @Doc(value = "A sentence for the report.", example = "Two convolutions, three dense layers.")
+        @Nullable String description,
+    @Doc(value = "Which images and labels.", example = "cifar10") @Synonyms({"data"})
+        DatasetSource dataset,
+    @Doc("How pixels in [0, 1] are scaled before the network; not at all if not given.")
+        @Nullable Normalize normalize,
+    @Doc("Random changes of images; a list is for training images alone.")
+        @Default("[]")
+        @Synonyms({"transforms", "augmentations"})
+        Augmentations augmentation,
+    @Doc("The network.") @Synonyms({"network", "net"}) Model model,
+    @Doc("How it learns.") @Synonyms({"train"}) Training training,
+    @Doc("A trial for each; everything random follows from its seed.")
+        @Default("[1]")
+        @NotEmpty
+        @Range(min = 0, max = Integer.MAX_VALUE)
+        @Synonyms({"seed"})
+        List<Integer> seeds,
+    @Doc("Published figures to compare with.") @Nullable Reference reference) {
+
+  public Experiment {
+    seeds = List.copyOf(seeds);
+  }
+
+  /** Shapes, parameters and FLOPs of its network. */
+  public Network network() {
+    return Network.of(this);
+  }
+}

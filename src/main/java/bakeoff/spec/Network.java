@@ -1,0 +1,52 @@
+package bakeoff.spec;
+
+import bakeoff.dataset.Facts;
+import bakeoff.layer.Row;
+import bakeoff.layer.Shape;
+import bakeoff.layer.ShapeNet;
+import java.util.List;
+
+/** What is known of a network without building it. */
+public record Network(Shape input, List<Row> rows) {
+
+  /** A training step costs about three forward passes: forward, and two products backward. */
+  private static final long PASSES = 3;
+
+  /** Above this many FLOPs a step, a second thread is worth its coordination. Frozen: see below. */
+  private static final long TWO_THREADS = 500_000_000L;
+
+  public Network {
+    rows = List.copyOf(rows);
+  }
+
+  static Network of(Experiment experiment) {
+    Facts facts = experiment.dataset().facts();
+    Shape input = Shape.of(facts.height(), facts.width(), facts.channels());
+    ShapeNet net = new ShapeNet(facts.classes().size());
+    net.sequence(experiment.model().layers(), input);
+    return new Network(input, net.rows());
+  }
+
+  public long parameters() {
+    return rows.stream().mapToLong(Row::parameters).sum();
+  }
+
+  /** Of one image's forward pass. */
+  public long flops() {
+    return rows.stream().mapToLong(Row::flops).sum();
+  }
+
+  /** Of all of a training: three forward passes an image and epoch. */
+  public long trainingFlops(Experiment experiment) {
+    long images = experiment.dataset().facts().trainImages();
+    return PASSES * flops() * images * experiment.training().epochs();
+  }
+
+  /**
+   * The threads a trial computes with if its file does not say: a function of the network and the
+   * batch size alone. Changing it changes the bits of every result that rests on it.
+   */
+  public int threads(int batchSize) {
+    return PASSES * flops() * batchSize < TWO_THREADS ? 1 : 2;
+  }
+}

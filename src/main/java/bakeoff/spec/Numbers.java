@@ -1,0 +1,28 @@
+package bakeoff.spec;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Numbers as text, the same on every JDK ({@code Double.toString} changed in 19). */
+public final class Numbers {
+
+  private Numbers() {}
+
+  /** The shortest decimal that reads back as the same double. */
+  public static BigDecimal shortest(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 1; digits < 17; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits));
+      if (rounded.doubleValue() == value) {
+        return plain(rounded);
+      }
+    }
+    return plain(exact.round(new MathContext(17)));
+  }
+
+  /** Without trailing zeros and without an exponent: 100, 0.001. */
+  private static BigDecimal plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+}

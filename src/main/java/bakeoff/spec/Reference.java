@@ -1,0 +1,17 @@
+package bakeoff.spec;
+
+import bakeoff.schema.Doc;
+import bakeoff.schema.Range;
+import org.jspecify.annotations.Nullable;
+
+@Doc("Figures published for this experiment, shown beside ours; they change no result.")
+public record Reference(
+    @Doc(value = "A fraction of 1, as published: 0.53 stands for [0.53, 0.54).", example = "0.53")
+        @Range(min = 0, max = 1)
+        @Nullable Double testAccuracy,
+    @Doc(value = "A fraction of 1, as published.", example = "0.6329") @Range(min = 0, max = 1)
+        @Nullable Double trainAccuracy,
+    @Doc(value = "The training loss, as published.", example = "1.278") @Range(min = 0)
+        @Nullable Double loss,
+    @Doc(value = "Where they were published.", example = "the article, model 1")
+        @Nullable String source) {}

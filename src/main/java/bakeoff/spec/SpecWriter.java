@@ -1,0 +1,117 @@
+package bakeoff.spec;
+
+import bakeoff.schema.Key;
+import bakeoff.schema.Kinds;
+import bakeoff.schema.Names;
+import bakeoff.schema.Written;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes records as they could stand in a file: with every default, or without any key that has its
+ * default's value.
+ */
+public final class SpecWriter {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final boolean withDefaults;
+
+  private SpecWriter(boolean withDefaults) {
+    this.withDefaults = withDefaults;
+  }
+
+  /** Every key, in the order of the reference. */
+  public static ObjectNode full(Record record) {
+    return new SpecWriter(true).map(record);
+  }
+
+  /** Only what differs from the defaults. */
+  public static ObjectNode sparse(Record record) {
+    return new SpecWriter(false).map(record);
+  }
+
+  private ObjectNode map(Record record) {
+    ObjectNode map = NODES.objectNode();
+    for (Key key : Key.of(record.getClass())) {
+      Object value = key.get(record);
+      if (value == null) {
+        continue;
+      }
+      JsonNode written = write(value);
+      if (withDefaults || !isDefault(key, written)) {
+        map.set(key.name(), written);
+      }
+    }
+    return map;
+  }
+
+  private static boolean isDefault(Key key, JsonNode written) {
+    String text = key.defaultText();
+    if (text == null) {
+      return false;
+    }
+    if (written.isNumber()) {
+      return new BigDecimal(text).compareTo(written.decimalValue()) == 0;
+    }
+    boolean emptyDefault = text.equals("[]") && written.isContainerNode() && written.isEmpty();
+    return emptyDefault
+        || text.equals(written.isTextual() ? written.textValue() : written.toString());
+  }
+
+  private JsonNode write(Object value) {
+    if (value instanceof Written shorthand) {
+      return write(shorthand.written());
+    }
+    if (value instanceof List<?> list) {
+      ArrayNode array = NODES.arrayNode();
+      list.forEach(member -> array.add(write(member)));
+      return array;
+    }
+    if (value instanceof Enum<?> constant) {
+      return NODES.textNode(Names.of(constant));
+    }
+    if (value instanceof Double number) {
+      return NODES.numberNode(Numbers.shortest(number));
+    }
+    if (value instanceof Integer number) {
+      return NODES.numberNode(number);
+    }
+    if (value instanceof Boolean bool) {
+      return NODES.booleanNode(bool);
+    }
+    if (value instanceof String text) {
+      return NODES.textNode(text);
+    }
+    if (value instanceof Record record) {
+      return kindName(record) == null ? map(record) : kind(record);
+    }
+    throw new IllegalStateException(value.getClass() + " cannot be written");
+  }
+
+  /** A kind is {@code name} or {@code {name: {…}}}. */
+  private JsonNode kind(Record record) {
+    ObjectNode arguments = map(record);
+    String name = Names.of(record.getClass());
+    return arguments.isEmpty() ? NODES.textNode(name) : NODES.objectNode().set(name, arguments);
+  }
+
+  private static @Nullable String kindName(Record record) {
+    for (Class<?> implemented : record.getClass().getInterfaces()) {
+      if (implemented.isSealed()) {
+        for (Map.Entry<String, Class<?>> kind : Kinds.of(implemented).entrySet()) {
+          if (kind.getValue() == record.getClass()) {
+            return kind.getKey();
+          }
+        }
+      }
+    }
+    return null;
+  }
+}
