@@ -8,7 +8,7 @@ public record TorchDefault() implements Initializer {
 
   @Override
   public double draw(Chance chance, Weights weights) {
-    double limit = 1 / Math.sqrt(weights.fanIn());
+    double limit = 1 / Math.sqrt((double) weights.fanIn());
     return chance.uniform(-limit, limit);
   }
 }
