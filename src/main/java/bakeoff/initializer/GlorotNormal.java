@@ -10,6 +10,6 @@ public record GlorotNormal() implements Initializer {
 
   @Override
   public double draw(Chance chance, Weights weights) {
-    return Initializer.normal(chance, weights, 2, weights.fanIn() + (double) weights.fanOut());
+    return Initializer.normal(chance, weights, 2, weights.fanIn() + weights.fanOut());
   }
 }

@@ -11,6 +11,6 @@ public record GlorotUniform() implements Initializer {
 
   @Override
   public double draw(Chance chance, Weights weights) {
-    return Initializer.uniform(chance, weights, 2, weights.fanIn() + (double) weights.fanOut());
+    return Initializer.uniform(chance, weights, 2, weights.fanIn() + weights.fanOut());
   }
 }

@@ -26,13 +26,13 @@ public sealed interface Initializer
   }
 
   /** Zero for a bias; else uniform with variance gain/fan. */
-  static double uniform(Chance chance, Weights weights, double gain, double fan) {
-    double limit = Math.sqrt(3 * gain / fan);
+  static double uniform(Chance chance, Weights weights, double gain, long fan) {
+    double limit = Math.sqrt(3 * gain / (double) fan);
     return weights.isBias() ? 0 : chance.uniform(-limit, limit);
   }
 
   /** Zero for a bias; else normal with variance gain/fan. */
-  static double normal(Chance chance, Weights weights, double gain, double fan) {
-    return weights.isBias() ? 0 : Math.sqrt(gain / fan) * chance.nextGaussian();
+  static double normal(Chance chance, Weights weights, double gain, long fan) {
+    return weights.isBias() ? 0 : Math.sqrt(gain / (double) fan) * chance.nextGaussian();
   }
 }
