@@ -7,11 +7,18 @@ public final class Misfit extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String message;
   private final String hint;
 
   public Misfit(String message, String hint) {
     super(message);
+    this.message = message;
     this.hint = hint;
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   public String hint() {

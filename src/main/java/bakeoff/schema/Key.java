@@ -41,6 +41,11 @@ public record Key(RecordComponent component) {
     return component.getAnnotation(Range.class);
   }
 
+  /** Whether its list has to have a member. */
+  public boolean isNotEmpty() {
+    return component.isAnnotationPresent(NotEmpty.class);
+  }
+
   public boolean isMain() {
     return component.isAnnotationPresent(Main.class);
   }

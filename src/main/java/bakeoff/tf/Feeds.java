@@ -1,0 +1,61 @@
+package bakeoff.tf;
+
+import bakeoff.dataset.Facts;
+import bakeoff.train.Batch;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.types.TFloat32;
+
+/** Tensors to feed, made once for each size of batch and written over. */
+final class Feeds implements AutoCloseable {
+
+  private final Facts facts;
+  private final int classes;
+  private final Map<Integer, Feed> feeds = new HashMap<>();
+
+  Feeds(Facts facts, int classes) {
+    this.facts = facts;
+    this.classes = classes;
+  }
+
+  /**
+   * @param images batch x height x width x channels
+   * @param targets batch x classes, one for the image's class and zero elsewhere
+   * @param shares batch, each 1 / batch
+   */
+  record Feed(TFloat32 images, TFloat32 targets, TFloat32 shares, float[] oneHot) {}
+
+  /** The batch as tensors; valid until the next call. */
+  Feed of(Batch batch) {
+    Feed feed = feeds.computeIfAbsent(batch.size(), this::create);
+    Tensors.write(feed.images(), batch.images());
+    Arrays.fill(feed.oneHot(), 0);
+    for (int i = 0; i < batch.size(); i++) {
+      feed.oneHot()[i * classes + batch.labels()[i]] = 1;
+    }
+    Tensors.write(feed.targets(), feed.oneHot());
+    return feed;
+  }
+
+  private Feed create(int size) {
+    float[] equal = new float[size];
+    Arrays.fill(equal, 1f / size);
+    TFloat32 shares = TFloat32.tensorOf(Shape.of(size), tensor -> Tensors.write(tensor, equal));
+    return new Feed(
+        TFloat32.tensorOf(Shape.of(size, facts.height(), facts.width(), facts.channels())),
+        TFloat32.tensorOf(Shape.of(size, classes)),
+        shares,
+        new float[size * classes]);
+  }
+
+  @Override
+  public void close() {
+    for (Feed feed : feeds.values()) {
+      feed.images().close();
+      feed.targets().close();
+      feed.shares().close();
+    }
+  }
+}

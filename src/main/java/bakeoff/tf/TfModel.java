@@ -1,0 +1,162 @@
+package bakeoff.tf;
+
+import bakeoff.chance.Chance;
+import bakeoff.chance.Purpose;
+import bakeoff.dataset.Facts;
+import bakeoff.spec.Experiment;
+import bakeoff.train.Array;
+import bakeoff.train.Batch;
+import bakeoff.train.Model;
+import bakeoff.train.Score;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.nn.SoftmaxCrossEntropyWithLogits;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+/**
+ * A network as a TensorFlow graph and its session. Losses, accuracy and everything random are
+ * worked out so that nothing depends on what was run before.
+ */
+public final class TfModel implements Model {
+
+  private final int seed;
+  private final Graph graph = new Graph();
+  private final Ops tf = Ops.create(graph);
+  private final Variables variables = new Variables(tf);
+  private final Placeholder<TFloat32> images;
+  private final Placeholder<TFloat32> targets;
+  private final Placeholder<TFloat32> shares;
+  private final Placeholder<TInt64> stepSeed;
+  private final Outputs training;
+  private final Outputs testing;
+  private final Update update;
+  private final Session session;
+  private final Feeds feeds;
+
+  /**
+   * The two results of a batch: the loss of each image, batch; and its outputs, batch x classes.
+   */
+  private record Outputs(Operand<TFloat32> losses, Operand<TFloat32> logits) {}
+
+  public TfModel(Experiment experiment, int seed, int threads, Device device) {
+    this.seed = seed;
+    Facts facts = experiment.dataset().facts();
+    int classes = facts.classes().size();
+    this.feeds = new Feeds(facts, classes);
+    this.images = placeholder(Shape.of(-1, facts.height(), facts.width(), facts.channels()));
+    this.targets = placeholder(Shape.of(-1, classes));
+    this.shares = placeholder(Shape.of(-1));
+    this.stepSeed = tf.placeholder(TInt64.class, Placeholder.shape(Shape.of(2)));
+    TfNet learning =
+        new TfNet(tf, variables, experiment.model().initializer(), seed, classes, stepSeed);
+    this.training = outputs(learning.sequence(experiment.model().layers(), images));
+    List<Variables.Variable> weights = variables.all();
+    Output<?>[] reads =
+        weights.stream().map(weight -> weight.read().asOutput()).toArray(Output<?>[]::new);
+    // The gradient of the mean loss: each image's loss weighs 1 / batch, which is fed.
+    Output<?>[] gradients =
+        graph.addGradients(
+            "gradients",
+            new Output<?>[] {training.losses().asOutput()},
+            reads,
+            new Output<?>[] {shares.asOutput()});
+    this.update = new Update(tf, variables, experiment.training().optimizer(), weights, gradients);
+    TfNet fixed = new TfNet(tf, variables, experiment.model().initializer(), seed, classes, null);
+    this.testing = outputs(fixed.sequence(experiment.model().layers(), images));
+    this.session = new Session(graph, Sessions.config(threads, device));
+    variables.initialize(session);
+  }
+
+  private Placeholder<TFloat32> placeholder(Shape shape) {
+    return tf.placeholder(TFloat32.class, Placeholder.shape(shape));
+  }
+
+  private Outputs outputs(Operand<TFloat32> logits) {
+    SoftmaxCrossEntropyWithLogits<TFloat32> loss =
+        tf.nn.softmaxCrossEntropyWithLogits(logits, targets);
+    return new Outputs(loss.loss(), logits);
+  }
+
+  @Override
+  public Score step(Batch batch, double learningRate, long step) {
+    Feeds.Feed feed = feeds.of(batch);
+    long address = Chance.address(seed, Purpose.DROPOUT, step);
+    try (TInt64 chance = TInt64.vectorOf(address, 0)) {
+      Session.Runner runner =
+          runner(feed, training).feed(shares, feed.shares()).feed(stepSeed, chance);
+      update.addTo(runner, learningRate, step);
+      return score(runner, batch);
+    }
+  }
+
+  @Override
+  public Score score(Batch batch) {
+    return score(runner(feeds.of(batch), testing), batch);
+  }
+
+  private Session.Runner runner(Feeds.Feed feed, Outputs outputs) {
+    return session
+        .runner()
+        .feed(images, feed.images())
+        .feed(targets, feed.targets())
+        .fetch(outputs.losses())
+        .fetch(outputs.logits());
+  }
+
+  private static Score score(Session.Runner runner, Batch batch) {
+    float[] losses;
+    float[] logits;
+    try (Result result = runner.run()) {
+      losses = Tensors.read((TFloat32) result.get(0));
+      logits = Tensors.read((TFloat32) result.get(1));
+    }
+    double sum = 0;
+    for (float loss : losses) {
+      sum += loss;
+    }
+    int classes = logits.length / batch.size();
+    int[] predicted = new int[batch.size()];
+    for (int i = 0; i < predicted.length; i++) {
+      predicted[i] = largest(logits, i * classes, classes);
+    }
+    return new Score(sum, predicted);
+  }
+
+  /** The first place of the largest number. */
+  private static int largest(float[] numbers, int from, int count) {
+    int best = 0;
+    for (int i = 1; i < count; i++) {
+      if (numbers[from + i] > numbers[from + best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  @Override
+  public Map<String, Array> state() {
+    return variables.copy(session);
+  }
+
+  @Override
+  public void restore(Map<String, Array> state) {
+    variables.restore(session, state);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    feeds.close();
+    update.close();
+    graph.close();
+  }
+}

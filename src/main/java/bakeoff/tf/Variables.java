@@ -1,0 +1,127 @@
+package bakeoff.tf;
+
+import bakeoff.chance.Chance;
+import bakeoff.chance.Purpose;
+import bakeoff.initializer.Initializer;
+import bakeoff.initializer.Weights;
+import bakeoff.train.Array;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.tensorflow.Operand;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.types.TFloat32;
+
+/** The arrays that live in a session from step to step: weights, and the optimizer's state. */
+final class Variables {
+
+  private final Ops tf;
+  private final Map<String, Variable> all = new LinkedHashMap<>();
+
+  Variables(Ops tf) {
+    this.tf = tf;
+  }
+
+  /**
+   * One array.
+   *
+   * @param read its value at the start of a step, read once and shared
+   * @param value feeds {@code assign}
+   */
+  record Variable(
+      String name,
+      List<Integer> shape,
+      VarHandleOp handle,
+      Operand<TFloat32> read,
+      Placeholder<TFloat32> value,
+      Op assign,
+      Supplier<float[]> initial) {}
+
+  /** The variable of that name; made at the first call. */
+  Variable weights(String name, Weights weights, Initializer initializer, int seed) {
+    Variable known = all.get(name);
+    if (known != null) {
+      return known;
+    }
+    long ordinal = all.size();
+    return add(
+        name,
+        weights.shape(),
+        () -> initializer.fill(Chance.of(seed, Purpose.INITIAL_WEIGHTS, ordinal), weights));
+  }
+
+  /** A variable of zeros with the shape of another. */
+  Variable zerosLike(Variable other, String suffix) {
+    int count = other.shape().stream().reduce(1, Math::multiplyExact);
+    return add(other.name() + "/" + suffix, other.shape(), () -> new float[count]);
+  }
+
+  private Variable add(String name, List<Integer> shape, Supplier<float[]> initial) {
+    Shape size = Shape.of(shape.stream().mapToLong(Integer::longValue).toArray());
+    VarHandleOp handle = tf.varHandleOp(TFloat32.class, size, VarHandleOp.sharedName(name));
+    Operand<TFloat32> read = tf.readVariableOp(handle, TFloat32.class);
+    Placeholder<TFloat32> value = tf.placeholder(TFloat32.class, Placeholder.shape(size));
+    Op assign = tf.assignVariableOp(handle, value);
+    Variable variable = new Variable(name, shape, handle, read, value, assign, initial);
+    all.put(name, variable);
+    return variable;
+  }
+
+  List<Variable> all() {
+    return new ArrayList<>(all.values());
+  }
+
+  void initialize(Session session) {
+    all.values().forEach(v -> assign(session, v, v.initial().get()));
+  }
+
+  Map<String, Array> copy(Session session) {
+    Map<String, Array> arrays = new TreeMap<>();
+    for (Variable variable : all.values()) {
+      try (var result = session.runner().fetch(variable.read()).run()) {
+        TFloat32 tensor = (TFloat32) result.get(0);
+        arrays.put(variable.name(), new Array(variable.shape(), Tensors.read(tensor)));
+      }
+    }
+    return arrays;
+  }
+
+  void restore(Session session, Map<String, Array> arrays) {
+    if (!arrays.keySet().equals(all.keySet())) {
+      throw new IllegalArgumentException("it holds other arrays than this network has");
+    }
+    for (Variable variable : all.values()) {
+      Array array = arrays.get(variable.name());
+      if (array == null || !array.shape().equals(variable.shape())) {
+        throw new IllegalArgumentException(variable.name() + " has another shape");
+      }
+    }
+    arrays.forEach((name, array) -> assign(session, known(name), array.numbers()));
+  }
+
+  private Variable known(String name) {
+    Variable variable = all.get(name);
+    if (variable == null) {
+      throw new IllegalArgumentException("no variable " + name);
+    }
+    return variable;
+  }
+
+  private static void assign(Session session, Variable variable, float[] numbers) {
+    try (TFloat32 tensor = Tensors.of(numbers, variable.shape());
+        var result =
+            session.runner().feed(variable.value(), tensor).addTarget(variable.assign()).run()) {
+      if (result.size() != 0) {
+        throw new IllegalStateException("an assignment has no result");
+      }
+    }
+  }
+}

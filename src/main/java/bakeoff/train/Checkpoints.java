@@ -1,0 +1,88 @@
+package bakeoff.train;
+
+import bakeoff.result.AtomicFile;
+import bakeoff.result.StableJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The checkpoints of one trial: the last one, and the one before it in case the last is damaged.
+ * Both bear the trial's content key, so that one of another experiment is never loaded.
+ */
+public final class Checkpoints {
+
+  private static final String POSITION = "position";
+  private static final String KEY = "key";
+
+  private final Path last;
+  private final Path before;
+  private final String key;
+  private final long everyNanos;
+  private long saved = System.nanoTime();
+
+  public Checkpoints(Path folder, String key, double everySeconds) {
+    this.last = folder.resolve("checkpoint.safetensors");
+    this.before = folder.resolve("checkpoint-before.safetensors");
+    this.key = key;
+    this.everyNanos = (long) (everySeconds * 1e9);
+  }
+
+  boolean isDue(long nanoTime) {
+    return nanoTime - saved >= everyNanos;
+  }
+
+  void save(Model model, Position position) {
+    String json = new String(StableJson.write(position), StandardCharsets.UTF_8);
+    ByteBuffer[] file = SafeTensors.write(model.state(), Map.of(KEY, key, POSITION, json));
+    try {
+      if (Files.exists(last)) {
+        Files.move(
+            last, before, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      }
+      AtomicFile.write(last, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no checkpoint could be written: " + e.getMessage(), e);
+    }
+    saved = System.nanoTime();
+  }
+
+  /** Restores the model to the last good checkpoint, if there is one. */
+  Position resume(Model model, Observer observer) {
+    for (Path file : new Path[] {last, before}) {
+      if (!Files.exists(file)) {
+        continue;
+      }
+      try {
+        SafeTensors checkpoint = SafeTensors.read(Files.readAllBytes(file));
+        Map<String, String> facts = checkpoint.metadata();
+        if (!key.equals(facts.get(KEY))) {
+          observer.note(file.getFileName() + " is another experiment's; not loaded");
+          continue;
+        }
+        byte[] json =
+            Optional.ofNullable(facts.get(POSITION)).orElse("").getBytes(StandardCharsets.UTF_8);
+        Position position = StableJson.read(json, Position.class);
+        model.restore(checkpoint.arrays());
+        observer.note(
+            "resumed after " + position.epoch() + " epochs and " + position.step() + " steps");
+        return position;
+      } catch (IOException | IllegalArgumentException e) {
+        observer.note(file.getFileName() + " is damaged; not loaded: " + e.getMessage());
+      }
+    }
+    return Position.start();
+  }
+
+  /** Once the result is stored, nothing is left to resume. */
+  public void delete() throws IOException {
+    Files.deleteIfExists(last);
+    Files.deleteIfExists(before);
+  }
+}

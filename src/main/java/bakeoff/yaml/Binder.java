@@ -1,0 +1,237 @@
+package bakeoff.yaml;
+
+import bakeoff.problem.Mark;
+import bakeoff.problem.Problems;
+import bakeoff.schema.Key;
+import bakeoff.schema.Kinds;
+import bakeoff.schema.Range;
+import bakeoff.schema.Written;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** From nodes to records, by what the records' annotations say; collects every mistake. */
+final class Binder {
+
+  private final Problems problems;
+  private final Words words;
+  private final IdentityHashMap<Object, Mark> places = new IdentityHashMap<>();
+
+  Binder(Problems problems) {
+    this.problems = problems;
+    this.words = new Words(problems);
+  }
+
+  /** Where a bound record stands; empty for one that was a default. */
+  Optional<Mark> place(@Nullable Object bound) {
+    return Optional.ofNullable(places.get(bound));
+  }
+
+  /** Empty if there was a mistake, which is then among the problems. */
+  <T> Optional<T> bind(Node node, Class<T> type, String path) {
+    return Optional.ofNullable(type.cast(value(node, type, null, path)));
+  }
+
+  /** Null if there was a mistake. */
+  private @Nullable Object value(Node node, Type type, @Nullable Range range, String path) {
+    if (type instanceof ParameterizedType list) {
+      return list(node, list.getActualTypeArguments()[0], range, path);
+    }
+    Class<?> kind = (Class<?>) type;
+    if (kind.isEnum()) {
+      return words.constant(node, kind, path);
+    }
+    if (kind.isSealed()) {
+      return sealed(node, kind, path);
+    }
+    if (kind.isRecord()) {
+      return recordOrShorthand(node, kind, path);
+    }
+    return words.scalar(node, kind, range, path);
+  }
+
+  private @Nullable Object list(Node node, Type member, @Nullable Range range, String path) {
+    if (!(node instanceof Node.Sequence sequence)) {
+      return words.refuse(node, path, "a list", "write [a, b], or each member behind a `-`");
+    }
+    List<Object> bound = new ArrayList<>();
+    boolean good = true;
+    for (int i = 0; i < sequence.members().size(); i++) {
+      Object value = value(sequence.members().get(i), member, range, path + "." + i);
+      if (value == null) {
+        good = false;
+      } else {
+        bound.add(value);
+      }
+    }
+    return good ? List.copyOf(bound) : null;
+  }
+
+  /** {@code name}, {@code name: main-value} or {@code name: {…}}; or a shorthand. */
+  private @Nullable Object sealed(Node node, Class<?> sealed, String path) {
+    if (node instanceof Node.Scalar scalar) {
+      boolean number = NumberText.parse(scalar.text()).isPresent();
+      List<Method> shorthands = Kinds.shorthands(sealed);
+      if (number && !shorthands.isEmpty()) {
+        return shorthand(node, shorthands, path);
+      }
+      return kind(scalar.text(), scalar.at(), null, sealed);
+    }
+    if (node instanceof Node.Mapping mapping && mapping.entries().size() == 1) {
+      Map.Entry<String, Node.Entry> only = mapping.entries().entrySet().iterator().next();
+      return kind(only.getKey(), only.getValue().key(), only.getValue().value(), sealed);
+    }
+    if (node instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {
+      return words.severalKinds(mapping, sealed, path);
+    }
+    return words.refuse(
+        node, path, "a " + Words.noun(sealed), "one of " + Words.list(Kinds.of(sealed).keySet()));
+  }
+
+  private @Nullable Object kind(String name, Mark at, @Nullable Node argument, Class<?> sealed) {
+    Class<?> kind = Kinds.of(sealed).get(name);
+    if (kind == null) {
+      return words.unknownKind(name, at, sealed);
+    }
+    Object bound = arguments(argument, at, kind, name);
+    if (bound != null) {
+      places.put(bound, at);
+    }
+    return bound;
+  }
+
+  private @Nullable Object arguments(@Nullable Node argument, Mark at, Class<?> kind, String name) {
+    if (argument == null || (argument instanceof Node.Scalar scalar && scalar.isNull())) {
+      return record(Node.Mapping.of(at, Map.of()), kind, name);
+    }
+    return argument instanceof Node.Mapping mapping
+        ? record(mapping, kind, name)
+        : main(argument, at, kind, name);
+  }
+
+  /** {@code name: value}: the value is the kind's main key. */
+  private @Nullable Object main(Node argument, Mark at, Class<?> kind, String name) {
+    for (Key key : Key.of(kind)) {
+      if (key.isMain()) {
+        return record(
+            Node.Mapping.of(at, Map.of(key.name(), new Node.Entry(argument.at(), argument))),
+            kind,
+            name);
+      }
+    }
+    return words.refuse(
+        argument,
+        name,
+        Key.of(kind).isEmpty() ? "nothing" : "a map",
+        Key.of(kind).isEmpty()
+            ? "write just `" + name + "`"
+            : "its keys are " + Words.list(Key.of(kind).stream().map(Key::name).toList()));
+  }
+
+  private @Nullable Object recordOrShorthand(Node node, Class<?> type, String path) {
+    List<Method> shorthands = Kinds.shorthands(type);
+    boolean hasMapForm = !Written.class.isAssignableFrom(type);
+    if (node instanceof Node.Mapping mapping && hasMapForm) {
+      return record(mapping, type, path);
+    }
+    if (shorthands.isEmpty()) {
+      return words.refuse(
+          node,
+          path,
+          "a map",
+          "its keys are " + Words.list(Key.of(type).stream().map(Key::name).toList()));
+    }
+    return shorthand(node, shorthands, path);
+  }
+
+  /** The first factory whose parameter could be written like this node. */
+  private @Nullable Object shorthand(Node node, List<Method> shorthands, String path) {
+    for (Method factory : shorthands) {
+      if (Words.couldBe(node, factory.getParameterTypes()[0])) {
+        Type parameter = factory.getGenericParameterTypes()[0];
+        Range range = factory.getParameters()[0].getAnnotation(Range.class);
+        Object argument = value(node, parameter, range, path);
+        return argument == null ? null : call(factory, argument, node, path);
+      }
+    }
+    Set<String> forms = new LinkedHashSet<>();
+    shorthands.forEach(factory -> forms.add(Words.form(factory.getGenericParameterTypes()[0])));
+    return words.refuse(node, path, String.join(", or ", forms), null);
+  }
+
+  private @Nullable Object call(Method factory, Object argument, Node node, String path) {
+    try {
+      return factory.invoke(null, argument);
+    } catch (InvocationTargetException e) {
+      return words.refuse(node, path, String.valueOf(e.getTargetException().getMessage()), null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(factory + " has to be public", e);
+    }
+  }
+
+  private @Nullable Object record(Node.Mapping mapping, Class<?> type, String path) {
+    List<Key> keys = Key.of(type);
+    boolean good = words.knownKeys(mapping, keys, path);
+    Object[] arguments = new Object[keys.size()];
+    for (int i = 0; i < arguments.length; i++) {
+      Key key = keys.get(i);
+      arguments[i] = component(mapping, key, path);
+      good &= arguments[i] != null || (key.isNullable() && given(mapping, key) == null);
+    }
+    if (!good) {
+      return null;
+    }
+    Object record = construct(type, arguments);
+    places.put(record, mapping.at());
+    return record;
+  }
+
+  private @Nullable Object component(Node.Mapping mapping, Key key, String path) {
+    String keyPath = path.isEmpty() ? key.name() : path + "." + key.name();
+    Node given = given(mapping, key);
+    if (given != null) {
+      Object bound = value(given, key.type(), key.range(), keyPath);
+      boolean empty = bound instanceof List<?> list && list.isEmpty() && key.isNotEmpty();
+      return empty ? words.refuse(given, keyPath, "at least one member", null) : bound;
+    }
+    String text = key.defaultText();
+    if (text != null) {
+      Node node = NodeParser.value(text, mapping.at(), problems).orElseThrow();
+      return value(node, key.type(), key.range(), keyPath);
+    }
+    if (!key.isNullable()) {
+      words.missing(mapping, key, keyPath);
+    }
+    return null;
+  }
+
+  /** Null where the key is not there, or is null, which restores the default. */
+  private static @Nullable Node given(Node.Mapping mapping, Key key) {
+    Node.Entry entry = mapping.entries().get(key.name());
+    if (entry == null) {
+      return null;
+    }
+    return entry.value() instanceof Node.Scalar scalar && scalar.isNull() ? null : entry.value();
+  }
+
+  private static Object construct(Class<?> type, Object[] arguments) {
+    Class<?>[] types =
+        Key.of(type).stream().map(key -> key.component().getType()).toArray(Class<?>[]::new);
+    try {
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      return constructor.newInstance(arguments);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " cannot be made", e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package bakeoff.yaml;
+
+import bakeoff.problem.Spelling;
+import bakeoff.problem.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which files a command means when it is given files and folders. */
+public final class ExperimentFiles {
+
+  private static final String ENDING = ".yaml";
+
+  private ExperimentFiles() {}
+
+  /**
+   * Files as they are; of a folder its experiments, or if it has none, those of the folders in it.
+   *
+   * @throws UserError if a path is not there, or a folder holds no experiment
+   */
+  public static List<Path> find(List<Path> paths) {
+    Set<Path> found = new LinkedHashSet<>();
+    for (Path path : paths) {
+      if (Files.isRegularFile(path)) {
+        found.add(path);
+      } else if (Files.isDirectory(path)) {
+        List<Path> inside = inFolder(path);
+        if (inside.isEmpty()) {
+          throw new UserError(
+              path + ": no experiment in it (a file NAME.yaml)",
+              "`bakeoff init " + path + "` writes one");
+        }
+        found.addAll(inside);
+      } else {
+        throw new UserError(path + ": no such file or folder", nearest(path));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** The experiments beside a file: those its folder's report covers. */
+  public static List<Path> inFolder(Path folder) {
+    List<Path> own = list(folder).stream().filter(ExperimentFiles::isExperiment).toList();
+    if (!own.isEmpty()) {
+      return own;
+    }
+    List<Path> below = new ArrayList<>();
+    for (Path sub : list(folder)) {
+      if (Files.isDirectory(sub)) {
+        list(sub).stream().filter(ExperimentFiles::isExperiment).forEach(below::add);
+      }
+    }
+    return below;
+  }
+
+  private static boolean isExperiment(Path path) {
+    String name = path.getFileName().toString();
+    return name.endsWith(ENDING)
+        && !name.startsWith("_")
+        && !name.startsWith(".")
+        && Files.isRegularFile(path);
+  }
+
+  private static List<Path> list(Path folder) {
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static @org.jspecify.annotations.Nullable String nearest(Path missing) {
+    Path folder = missing.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      return null;
+    }
+    List<String> names = list(folder).stream().map(path -> path.getFileName().toString()).toList();
+    return Spelling.nearest(missing.getFileName().toString(), names)
+        .map(name -> "did you mean `" + missing.resolveSibling(name) + "`?")
+        .orElse(null);
+  }
+}
