@@ -1,5 +1,6 @@
 package bakeoff.tf;
 
+import bakeoff.train.Device;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
 

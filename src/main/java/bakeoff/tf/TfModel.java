@@ -6,6 +6,7 @@ import bakeoff.dataset.Facts;
 import bakeoff.spec.Experiment;
 import bakeoff.train.Array;
 import bakeoff.train.Batch;
+import bakeoff.train.Device;
 import bakeoff.train.Model;
 import bakeoff.train.Score;
 import java.util.List;

@@ -37,6 +37,19 @@ public final class ExperimentReader {
     this.settings = List.copyOf(settings);
   }
 
+  /**
+   * An experiment as another part of the program wrote it.
+   *
+   * @throws IllegalArgumentException if it has a mistake
+   */
+  public static Experiment parse(String text) {
+    Problems problems = new Problems();
+    Binder binder = new Binder(problems);
+    return NodeParser.parse(text, "experiment", problems)
+        .flatMap(node -> binder.bind(node, Experiment.class, ""))
+        .orElseThrow(() -> new IllegalArgumentException(problems.sorted().toString()));
+  }
+
   /** Empty if the file has a mistake, which is then among the problems. */
   public Optional<ExperimentFile> read(Path file) {
     String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");

@@ -1,4 +1,4 @@
-package bakeoff.tf;
+package bakeoff.train;
 
 /** What a trial computes on. */
 public enum Device {

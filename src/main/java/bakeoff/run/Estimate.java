@@ -1,0 +1,41 @@
+package bakeoff.run;
+
+import bakeoff.spec.Experiment;
+import bakeoff.spec.ExperimentFile;
+import bakeoff.spec.Network;
+
+/**
+ * How long a trial takes, from its network: a constant a layer, arithmetic, and memory traffic of
+ * the weights. The three constants were measured on two cores of an x86-64 server; {@link Speed}
+ * corrects them by what trials took on this machine.
+ */
+public final class Estimate {
+
+  private static final double SECONDS_A_LAYER = 60e-6;
+  private static final double FLOPS_A_SECOND = 100e9;
+  private static final double BYTES_A_SECOND = 15e9;
+
+  /** Weights, gradient and momentum are read, weights and momentum written. */
+  private static final double BYTES_A_PARAMETER = 20;
+
+  private static final double START_SECONDS = 2;
+
+  private Estimate() {}
+
+  /** Seconds, on a machine like the one of the constants. */
+  public static double seconds(ExperimentFile file) {
+    Experiment experiment = file.experiment();
+    Network network = experiment.network();
+    int batch = experiment.training().batchSize();
+    long train = experiment.dataset().facts().trainImages();
+    long test = experiment.dataset().facts().testImages();
+    double steps = Math.ceil(train / (double) batch);
+    double speed = FLOPS_A_SECOND * Math.pow(file.threads(), 0.8);
+    double step =
+        SECONDS_A_LAYER * network.rows().size()
+            + 3 * network.flops() * batch / speed
+            + BYTES_A_PARAMETER * network.parameters() / BYTES_A_SECOND;
+    double epoch = steps * step + test * (double) network.flops() / speed;
+    return START_SECONDS + experiment.training().epochs() * epoch;
+  }
+}

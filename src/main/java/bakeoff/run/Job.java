@@ -1,0 +1,38 @@
+package bakeoff.run;
+
+import bakeoff.spec.SpecWriter;
+import bakeoff.spec.Trial;
+import bakeoff.train.Device;
+
+/**
+ * What a worker is asked to do: one line on its standard input.
+ *
+ * @param experiment the experiment with every default written out, as text
+ * @param key the trial's content key, which has to come out again
+ */
+public record Job(
+    String folder,
+    String name,
+    int seed,
+    String experiment,
+    String key,
+    int threads,
+    Device device,
+    String data,
+    String results,
+    String runs) {
+
+  public static Job of(Trial trial, Places places, Device device) {
+    return new Job(
+        trial.file().folder(),
+        trial.file().name(),
+        trial.seed(),
+        SpecWriter.full(trial.experiment()).toString(),
+        trial.key(),
+        trial.file().threads(),
+        device,
+        places.data().toString(),
+        places.results().toString(),
+        places.runs().toString());
+  }
+}

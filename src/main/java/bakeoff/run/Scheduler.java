@@ -1,0 +1,267 @@
+package bakeoff.run;
+
+import bakeoff.result.AtomicFile;
+import bakeoff.result.Outcome;
+import bakeoff.result.ResultStore;
+import bakeoff.spec.Trial;
+import bakeoff.train.Device;
+import bakeoff.train.Observer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains a plan's trials in worker processes: the longest that fits the free cores first. A worker
+ * takes several trials in turn, if they want the same number of threads and none failed.
+ */
+public final class Scheduler {
+
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final Plan plan;
+  private final Places places;
+  private final Device device;
+  private final Limits limits;
+  private final Speed speed;
+  private final RunObserver observer;
+  private final List<Plan.Planned> waiting;
+  private final Map<WorkerProcess, Running> running = new ConcurrentHashMap<>();
+  private final List<WorkerProcess> idle = new ArrayList<>();
+  private final BlockingQueue<WorkerProcess.Message> messages = new LinkedBlockingQueue<>();
+  private volatile boolean stopping;
+  private int failed;
+  private int diverged;
+
+  /**
+   * When a trial is given up.
+   *
+   * @param trialSeconds its whole time
+   * @param silenceSeconds without any sign of life
+   */
+  public record Limits(double trialSeconds, double silenceSeconds) {}
+
+  /** How many trials ended badly. */
+  public record Tally(int failed, int diverged) {}
+
+  /** A trial in a worker. */
+  private static final class Running {
+    private final Plan.Planned planned;
+    private final TrialLog log;
+    private final long started = System.nanoTime();
+    private long heard = started;
+    private double share;
+    private boolean resumed;
+    private @Nullable String killedBecause;
+
+    Running(Plan.Planned planned, TrialLog log) {
+      this.planned = planned;
+      this.log = log;
+    }
+
+    double seconds() {
+      return (System.nanoTime() - started) / 1e9;
+    }
+
+    double silence() {
+      return (System.nanoTime() - heard) / 1e9;
+    }
+
+    /** By what it has done so far, once that says more than the estimate. */
+    double secondsLeft() {
+      return share < 0.02
+          ? Math.max(0, planned.seconds() - seconds())
+          : seconds() / share * (1 - share);
+    }
+  }
+
+  public Scheduler(
+      Plan plan, Places places, Device device, Limits limits, Speed speed, RunObserver observer) {
+    this.plan = plan;
+    this.places = places;
+    this.device = device;
+    this.limits = limits;
+    this.speed = speed;
+    this.observer = observer;
+    this.waiting = new ArrayList<>(plan.trials());
+  }
+
+  /** Returns when all trials have ended, or after {@link #stop}. */
+  public Tally run() throws IOException, InterruptedException {
+    try {
+      startWhatFits();
+      while (!running.isEmpty()) {
+        WorkerProcess.Message message = messages.poll(1, TimeUnit.SECONDS);
+        if (message != null) {
+          handle(message);
+        }
+        killTheHopeless();
+        startWhatFits();
+        observer.tick(waiting.size(), secondsLeft());
+      }
+    } finally {
+      idle.forEach(WorkerProcess::stop);
+    }
+    return new Tally(failed, diverged);
+  }
+
+  private void startWhatFits() throws IOException {
+    for (int i = 0; i < waiting.size() && !stopping; ) {
+      Plan.Planned next = waiting.get(i);
+      if (running.size() < plan.jobs() && fits(next)) {
+        waiting.remove(i);
+        start(next);
+      } else {
+        i++;
+      }
+    }
+  }
+
+  private boolean fits(Plan.Planned next) {
+    int busy = running.values().stream().mapToInt(r -> r.planned.threads()).sum();
+    return running.isEmpty() || busy + next.threads() <= plan.cores();
+  }
+
+  private void start(Plan.Planned next) throws IOException {
+    Trial trial = next.trial();
+    Path folder = places.of(trial);
+    Job job = Job.of(trial, places, device);
+    AtomicFile.write(
+        folder.resolve("experiment.json"), job.experiment().getBytes(StandardCharsets.UTF_8));
+    WorkerProcess worker = worker(next.threads());
+    Running now = new Running(next, new TrialLog(WorkerProcess.logOf(folder)));
+    running.put(worker, now);
+    observer.started(trial);
+    try {
+      worker.submit(job, now.log);
+    } catch (IOException e) {
+      now.log.add("the worker took no job: " + e.getMessage()); // its death is on its way
+    }
+  }
+
+  private WorkerProcess worker(int threads) throws IOException {
+    for (WorkerProcess free : idle) {
+      if (free.threads() == threads) {
+        idle.remove(free);
+        return free;
+      }
+    }
+    return new WorkerProcess(threads, device, messages);
+  }
+
+  private void handle(WorkerProcess.Message message) throws IOException {
+    WorkerProcess worker = message.from();
+    Running now = running.get(worker);
+    if (now == null) {
+      idle.remove(worker); // it died between trials
+      return;
+    }
+    now.heard = System.nanoTime();
+    Trial trial = now.planned.trial();
+    Event event = message.event();
+    if (event == null) {
+      String because = now.killedBecause;
+      fail(worker, now, because == null ? worker.death() : because);
+    } else if (event instanceof Event.Progress progress) {
+      Observer.Moment moment = progress.moment();
+      now.resumed |= moment.done() > moment.here();
+      now.share = moment.done() / (double) moment.total();
+      observer.progress(trial, moment, progress.imagesPerSecond());
+    } else if (event instanceof Event.Epoch epoch) {
+      observer.epoch(trial, epoch.row(), epoch.epochs());
+    } else if (event instanceof Event.Done done) {
+      free(worker, now);
+      idle.add(worker);
+      diverged += done.diverged() ? 1 : 0;
+      if (!done.diverged() && !now.resumed) {
+        speed.learn(Estimate.seconds(trial.file()), now.seconds());
+      }
+      observer.ended(trial, new RunObserver.Ending.Stored(done.diverged(), now.seconds()));
+    } else if (event instanceof Event.Held held) {
+      free(worker, now);
+      idle.add(worker);
+      observer.ended(trial, new RunObserver.Ending.Held(held.by()));
+    } else if (event instanceof Event.Failed failure) {
+      fail(worker, now, failure.reason());
+    } else if (event instanceof Event.Halted) {
+      free(worker, now);
+    }
+  }
+
+  private void free(WorkerProcess worker, Running now) throws IOException {
+    running.remove(worker);
+    now.log.close();
+  }
+
+  /** The failure is the trial's result, until the next run tries again. */
+  private void fail(WorkerProcess worker, Running now, String reason) throws IOException {
+    free(worker, now);
+    worker.kill();
+    if (stopping) {
+      return; // it was told to go
+    }
+    failed++;
+    Trial trial = now.planned.trial();
+    new ResultStore(places.results())
+        .write(
+            trial,
+            Results.of(
+                trial,
+                new Outcome.Crashed(reason),
+                Platform.provenance(device, "unknown"),
+                List.of(),
+                null),
+            new byte[0]);
+    observer.ended(
+        trial,
+        new RunObserver.Ending.Failed(
+            reason, WorkerProcess.logOf(places.of(trial)), now.log.lastLines()));
+  }
+
+  private void killTheHopeless() {
+    for (Map.Entry<WorkerProcess, Running> entry : running.entrySet()) {
+      Running now = entry.getValue();
+      if (now.seconds() > limits.trialSeconds()) {
+        now.killedBecause = "took longer than " + Durations.text(limits.trialSeconds());
+      } else if (now.silence() > limits.silenceSeconds()) {
+        now.killedBecause = "no sign of life for " + Durations.text(limits.silenceSeconds());
+      }
+      if (now.killedBecause != null) {
+        entry.getKey().kill();
+      }
+    }
+  }
+
+  private double secondsLeft() {
+    double coreSeconds = 0;
+    double longest = 0;
+    for (Running now : running.values()) {
+      coreSeconds += now.secondsLeft() * now.planned.threads();
+      longest = Math.max(longest, now.secondsLeft());
+    }
+    for (Plan.Planned next : waiting) {
+      coreSeconds += next.seconds() * next.threads();
+      longest = Math.max(longest, next.seconds());
+    }
+    return Math.max(longest, coreSeconds / plan.cores());
+  }
+
+  /** Has every worker leave a checkpoint and end; may be called from another thread. */
+  public void stop() throws InterruptedException {
+    stopping = true;
+    List<WorkerProcess> workers = new ArrayList<>(running.keySet());
+    workers.forEach(WorkerProcess::stop);
+    for (WorkerProcess worker : workers) {
+      if (!worker.awaitEnd(PATIENCE_SECONDS)) {
+        worker.kill();
+      }
+    }
+  }
+}

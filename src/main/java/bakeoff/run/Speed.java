@@ -1,0 +1,45 @@
+package bakeoff.run;
+
+import bakeoff.result.AtomicFile;
+import bakeoff.result.StableJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * How this machine compares with the one of {@link Estimate}: learnt from the trials it finished.
+ */
+public final class Speed {
+
+  private static final double NEW_SHARE = 0.3;
+
+  private final Path file;
+  private double factor;
+
+  private Speed(Path file, double factor) {
+    this.file = file;
+    this.factor = factor;
+  }
+
+  private record Stored(double factor) {}
+
+  public static Speed of(Path runs) {
+    Path file = runs.resolve("speed.json");
+    try {
+      double factor = StableJson.read(Files.readAllBytes(file), Stored.class).factor();
+      return new Speed(file, factor > 0.01 && factor < 100 ? factor : 1);
+    } catch (IOException e) {
+      return new Speed(file, 1); // not there yet, or not ours: the next trial writes it
+    }
+  }
+
+  public double seconds(double estimated) {
+    return factor * estimated;
+  }
+
+  /** A whole trial took so long. */
+  void learn(double estimated, double took) throws IOException {
+    factor = (1 - NEW_SHARE) * factor + NEW_SHARE * took / estimated;
+    AtomicFile.write(file, StableJson.write(new Stored(factor)));
+  }
+}

@@ -1,0 +1,29 @@
+package bakeoff.run;
+
+import bakeoff.result.Outcome;
+import bakeoff.result.ResultStore;
+import bakeoff.result.TrialResult;
+import bakeoff.spec.Trial;
+import java.util.Optional;
+
+/** What is stored of a trial. */
+public enum TrialState {
+  /** A result of the experiment as it is now. */
+  CURRENT,
+  /** A result of the experiment as it was. */
+  STALE,
+  /** The last attempt crashed; the next run tries again. */
+  FAILED,
+  NOT_RUN;
+
+  public static TrialState of(Trial trial, ResultStore results) {
+    Optional<TrialResult> stored = results.find(trial);
+    if (stored.isEmpty()) {
+      return NOT_RUN;
+    }
+    if (stored.get().outcome() instanceof Outcome.Crashed) {
+      return FAILED;
+    }
+    return stored.get().key().equals(trial.key()) ? CURRENT : STALE;
+  }
+}

@@ -1,0 +1,153 @@
+package bakeoff.run;
+
+import bakeoff.train.Device;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/** A worker as its parent sees it: jobs in, messages out, and its log. */
+final class WorkerProcess {
+
+  private static final String MAIN = "bakeoff.worker.Worker";
+  private static final int NATIVE_ACCESS_ASKED_SINCE = 22;
+
+  private final Process process;
+  private final OutputStream jobs;
+  private final int threads;
+  private volatile @Nullable TrialLog log;
+
+  /** Something a worker said; event null: it died. */
+  record Message(WorkerProcess from, @Nullable Event event) {}
+
+  WorkerProcess(int threads, Device device, BlockingQueue<Message> messages) throws IOException {
+    this.threads = threads;
+    ProcessBuilder builder = new ProcessBuilder(command());
+    Map<String, String> environment = builder.environment();
+    environment.put("TF_DETERMINISTIC_OPS", "1");
+    environment.put("TF_CPP_MIN_LOG_LEVEL", "1");
+    if (device == Device.CPU) {
+      environment.put("CUDA_VISIBLE_DEVICES", "-1");
+    }
+    this.process = builder.start();
+    this.jobs = process.getOutputStream();
+    start("events", () -> readEvents(messages));
+    start("log", this::readLog);
+  }
+
+  private static List<String> command() {
+    String java =
+        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
+    List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-Xss2m"));
+    command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0"); // TensorFlow's memory is its own
+    command.add("-Dorg.bytedeco.javacpp.maxBytes=0");
+    if (Runtime.version().feature() >= NATIVE_ACCESS_ASKED_SINCE) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
+    return command;
+  }
+
+  private void start(String name, Runnable task) {
+    Thread thread = new Thread(task, name + "-" + process.pid());
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  void submit(Job job, TrialLog to) throws IOException {
+    log = to;
+    jobs.write(Wire.line(job).getBytes(StandardCharsets.UTF_8));
+    jobs.flush();
+  }
+
+  private void readEvents(BlockingQueue<Message> messages) {
+    try (BufferedReader lines = reader(process.getInputStream())) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        messages.add(new Message(this, Wire.read(line, Event.class)));
+      }
+    } catch (IOException e) {
+      addToLog("the worker's events broke off: " + e.getMessage());
+    }
+    messages.add(new Message(this, null));
+  }
+
+  private void readLog() {
+    try (BufferedReader lines = reader(process.getErrorStream())) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        addToLog(line);
+      }
+    } catch (IOException e) {
+      addToLog("the worker's log broke off: " + e.getMessage());
+    }
+  }
+
+  private void addToLog(String line) {
+    TrialLog current = log;
+    if (current != null) {
+      current.add(line);
+    }
+  }
+
+  private static BufferedReader reader(InputStream stream) {
+    return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+  }
+
+  /** Asks it to leave a checkpoint and end. */
+  void stop() {
+    try {
+      jobs.close();
+    } catch (IOException e) {
+      process.destroy();
+    }
+  }
+
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  /** Whether it has ended within that time. */
+  boolean awaitEnd(long seconds) throws InterruptedException {
+    return process.waitFor(seconds, java.util.concurrent.TimeUnit.SECONDS);
+  }
+
+  /** How it died, in words. */
+  String death() {
+    try {
+      int code = process.waitFor();
+      return code > 128
+          ? "the worker was ended by " + signal(code - 128)
+          : "the worker ended with exit code " + code;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "the worker ended";
+    }
+  }
+
+  private static String signal(int number) {
+    return switch (number) {
+      case 4 -> "signal 4 (illegal instruction)";
+      case 6 -> "signal 6 (abort)";
+      case 9 -> "signal 9 (killed; the out-of-memory killer does that)";
+      case 11 -> "signal 11 (segmentation fault)";
+      case 15 -> "signal 15 (terminated)";
+      default -> "signal " + number;
+    };
+  }
+
+  static Path logOf(Path trialFolder) {
+    return trialFolder.resolve("log.txt");
+  }
+}

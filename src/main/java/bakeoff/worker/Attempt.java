@@ -1,0 +1,97 @@
+package bakeoff.worker;
+
+import bakeoff.dataset.Dataset;
+import bakeoff.result.AtomicFile;
+import bakeoff.result.Npy;
+import bakeoff.result.Outcome;
+import bakeoff.result.Provenance;
+import bakeoff.result.ResultStore;
+import bakeoff.result.TestResult;
+import bakeoff.result.TrialResult;
+import bakeoff.run.Event;
+import bakeoff.run.Job;
+import bakeoff.run.Places;
+import bakeoff.run.Platform;
+import bakeoff.run.Results;
+import bakeoff.spec.Experiment;
+import bakeoff.spec.ExperimentFile;
+import bakeoff.spec.Trial;
+import bakeoff.tf.TensorFlowRuntime;
+import bakeoff.tf.TfModel;
+import bakeoff.train.Checkpoints;
+import bakeoff.train.Evaluation;
+import bakeoff.train.Observer;
+import bakeoff.train.SafeTensors;
+import bakeoff.train.Trained;
+import bakeoff.train.Trainer;
+import bakeoff.yaml.ExperimentReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** A worker's work on one trial: train, or go on with it, and store the result. */
+final class Attempt {
+
+  private static final double CHECKPOINT_SECONDS = 60;
+
+  private final Job job;
+  private final Observer observer;
+  private final Trial trial;
+  private final Places places;
+
+  Attempt(Job job, Observer observer) {
+    this.job = job;
+    this.observer = observer;
+    this.places = new Places(Path.of(job.data()), Path.of(job.results()), Path.of(job.runs()));
+    Experiment experiment = ExperimentReader.parse(job.experiment());
+    Path nowhere = Path.of(job.name() + ".yaml");
+    this.trial =
+        new Trial(
+            new ExperimentFile(nowhere, job.folder(), job.name(), null, experiment), job.seed());
+    if (!trial.key().equals(job.key())) {
+      throw new IllegalStateException("the experiment came over the wire with another content key");
+    }
+  }
+
+  Event run() throws IOException {
+    Path folder = places.of(trial);
+    Optional<TrialLock> free = TrialLock.take(folder);
+    if (free.isEmpty()) {
+      return new Event.Held(TrialLock.owner(folder));
+    }
+    try {
+      return train(folder);
+    } finally {
+      free.get().close();
+    }
+  }
+
+  private Event train(Path folder) throws IOException {
+    observer.note("training " + trial.label() + " with " + job.threads() + " threads");
+    Dataset data = trial.experiment().dataset().open(places.data());
+    Checkpoints checkpoints = new Checkpoints(folder, job.key(), CHECKPOINT_SECONDS);
+    try (TfModel model =
+        new TfModel(trial.experiment(), trial.seed(), job.threads(), job.device())) {
+      Trained trained = new Trainer(trial, data, model, checkpoints, observer).train();
+      if (trained.test() != null) {
+        AtomicFile.write(
+            folder.resolve("model.safetensors"),
+            SafeTensors.write(model.state(), Map.of("key", job.key())));
+      }
+      store(trained);
+      checkpoints.delete();
+      return new Event.Done(trained.outcome() instanceof Outcome.Diverged);
+    }
+  }
+
+  private void store(Trained trained) throws IOException {
+    Evaluation test = trained.test();
+    int classes = trial.experiment().dataset().facts().classes().size();
+    byte[] predictions = test == null ? new byte[0] : Npy.write(test.predicted(), classes);
+    TestResult tested = test == null ? null : test.result(classes, predictions);
+    Provenance platform = Platform.provenance(job.device(), TensorFlowRuntime.version());
+    TrialResult result = Results.of(trial, trained.outcome(), platform, trained.epochs(), tested);
+    new ResultStore(places.results()).write(trial, result, predictions);
+  }
+}

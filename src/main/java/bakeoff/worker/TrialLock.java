@@ -1,0 +1,63 @@
+package bakeoff.worker;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One process a trial: a lock that the operating system lets go when its owner dies. */
+final class TrialLock {
+
+  private final FileChannel channel;
+
+  private TrialLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /** Empty if another process holds it. */
+  static Optional<TrialLock> take(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    FileChannel channel =
+        FileChannel.open(
+            file(folder),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
+    if (lock(channel) == null) {
+      channel.close();
+      return Optional.empty();
+    }
+    String owner = "process " + ProcessHandle.current().pid();
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)), 0);
+    return Optional.of(new TrialLock(channel));
+  }
+
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  /** Who wrote its name there last. */
+  static String owner(Path folder) throws IOException {
+    return Files.readString(file(folder));
+  }
+
+  private static Path file(Path folder) {
+    return folder.resolve("lock");
+  }
+
+  void close() throws IOException {
+    channel.close();
+  }
+}

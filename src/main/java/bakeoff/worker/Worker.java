@@ -1,0 +1,168 @@
+package bakeoff.worker;
+
+import bakeoff.problem.UserError;
+import bakeoff.result.EpochRow;
+import bakeoff.run.Event;
+import bakeoff.run.Job;
+import bakeoff.run.Wire;
+import bakeoff.tf.TensorFlowRuntime;
+import bakeoff.train.Device;
+import bakeoff.train.Observer;
+import bakeoff.train.Stopped;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/**
+ * The process that trains: jobs come in on standard input, events go out on standard output, and
+ * its log is standard error. It ends, with a checkpoint, when its input does: when its parent is
+ * gone.
+ */
+public final class Worker {
+
+  private static final Logger LOG = LogManager.getLogger(Worker.class);
+  private static final String END = "";
+  private static final int PATIENCE_SECONDS = 30;
+
+  private final PrintStream events;
+  private final BlockingQueue<String> jobs = new LinkedBlockingQueue<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean stopping;
+
+  private Worker(PrintStream events) {
+    this.events = events;
+  }
+
+  public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT);
+    PrintStream events = System.out;
+    System.setOut(System.err); // whatever a library prints is no event
+    int status = new Worker(events).run();
+    Runtime.getRuntime().halt(status); // without TensorFlow's own farewell
+  }
+
+  private int run() {
+    Thread input = new Thread(this::read, "jobs");
+    input.setDaemon(true);
+    input.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "signal"));
+    try {
+      for (String line = jobs.take(); !line.equals(END); line = jobs.take()) {
+        if (!train(Wire.read(line, Job.class))) {
+          return 1;
+        }
+      }
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    } catch (IOException e) {
+      LOG.error("not a job", e);
+      return 1;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /** A signal: the checkpoint is written before the process ends. */
+  private void stopAndWait() {
+    stopping = true;
+    jobs.add(END);
+    try {
+      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("stopped without a checkpoint");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void read() {
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    try {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        jobs.add(line);
+      }
+    } catch (IOException e) {
+      LOG.warn("standard input broke off: {}", e.getMessage());
+    }
+    stopping = true;
+    jobs.add(END);
+  }
+
+  /** Whether the worker can go on with another trial. */
+  private boolean train(Job job) {
+    try {
+      if (job.device() == Device.GPU && !TensorFlowRuntime.hasGpu()) {
+        throw new UserError("TensorFlow finds no GPU");
+      }
+      send(new Attempt(job, new Telling()).run());
+      return true;
+    } catch (Stopped e) {
+      send(new Event.Halted());
+    } catch (UserError e) {
+      LOG.error(e.getMessage());
+      send(new Event.Failed(String.valueOf(e.getMessage())));
+    } catch (IOException | RuntimeException | Error e) {
+      LOG.error("the trial failed", e);
+      send(new Event.Failed(reason(e)));
+    }
+    return false;
+  }
+
+  /** The first line only, and no paths: it goes into a result. */
+  private static String reason(Throwable e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    String text = e.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+    return text.length() <= 300 ? text : text.substring(0, 300) + "…";
+  }
+
+  private synchronized void send(Event event) {
+    events.print(Wire.line(event));
+    events.flush();
+  }
+
+  /** Passes on what the trainer says. */
+  private final class Telling implements Observer {
+
+    private long before = System.nanoTime();
+    private long imagesBefore;
+    private double rate;
+
+    @Override
+    public void progress(Moment moment) {
+      long now = System.nanoTime();
+      double fresh = (moment.here() - imagesBefore) / ((now - before) / 1e9);
+      rate = rate == 0 ? fresh : 0.9 * rate + 0.1 * fresh;
+      before = now;
+      imagesBefore = moment.here();
+      send(new Event.Progress(moment, rate));
+    }
+
+    @Override
+    public void epoch(EpochRow row, int epochs) {
+      LOG.info("{}", row);
+      send(new Event.Epoch(row, epochs));
+    }
+
+    @Override
+    public void note(String text) {
+      LOG.info(text);
+    }
+
+    @Override
+    public boolean shouldStop() {
+      return stopping;
+    }
+  }
+}
