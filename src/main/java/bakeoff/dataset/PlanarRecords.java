@@ -1,0 +1,43 @@
+package bakeoff.dataset;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * Images as CIFAR stores them: a byte with the label, then a plane a channel, row-major.
+ *
+ * @param files each holds as many images as the others
+ * @param plane height x width
+ */
+record PlanarRecords(List<ByteBuffer> files, int perFile, int channels, int plane)
+    implements Split {
+
+  PlanarRecords {
+    files = List.copyOf(files);
+  }
+
+  @Override
+  public int count() {
+    return files.size() * perFile;
+  }
+
+  @Override
+  public int label(int image) {
+    return files.get(image / perFile).get(start(image)) & 0xFF;
+  }
+
+  @Override
+  public void read(int image, float[] pixels) {
+    byte[] planes = new byte[channels * plane];
+    files.get(image / perFile).get(start(image) + 1, planes);
+    for (int c = 0; c < channels; c++) {
+      for (int p = 0; p < plane; p++) {
+        pixels[p * channels + c] = Bytes.number(planes[c * plane + p]);
+      }
+    }
+  }
+
+  private int start(int image) {
+    return image % perFile * (1 + channels * plane);
+  }
+}
