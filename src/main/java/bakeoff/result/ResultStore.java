@@ -4,6 +4,7 @@ import bakeoff.problem.UserError;
 import bakeoff.spec.Trial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -63,6 +64,24 @@ public final class ResultStore {
       Files.deleteIfExists(predictions(folder, name, trial.seed()));
     }
     AtomicFile.write(json(folder, name, trial.seed()), StableJson.write(result));
+  }
+
+  /** Moves a result to where the trial's would be; its old folder goes if that leaves it empty. */
+  public void move(StoredTrial stored, Trial to) throws IOException {
+    int seed = stored.result().seed();
+    Path json = json(to.file().folder(), to.file().name(), to.seed());
+    Files.createDirectories(json.getParent());
+    Path predictions = predictions(stored.folder(), stored.name(), seed);
+    if (Files.exists(predictions)) {
+      Files.move(predictions, predictions(to.file().folder(), to.file().name(), to.seed()));
+    }
+    Path old = json(stored.folder(), stored.name(), seed);
+    Files.move(old, json);
+    try {
+      Files.delete(old.getParent());
+    } catch (DirectoryNotEmptyException e) {
+      return; // other seeds are still there
+    }
   }
 
   /** Every result of a folder, by name and seed. */

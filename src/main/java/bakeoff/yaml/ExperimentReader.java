@@ -1,5 +1,6 @@
 package bakeoff.yaml;
 
+import bakeoff.dataset.DatasetSource;
 import bakeoff.problem.Mark;
 import bakeoff.problem.Problems;
 import bakeoff.problem.Spelling;
@@ -47,6 +48,19 @@ public final class ExperimentReader {
     Binder binder = new Binder(problems);
     return NodeParser.parse(text, "experiment", problems)
         .flatMap(node -> binder.bind(node, Experiment.class, ""))
+        .orElseThrow(() -> new IllegalArgumentException(problems.sorted().toString()));
+  }
+
+  /**
+   * A data set by its name, with its defaults.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static DatasetSource dataset(String name) {
+    Problems problems = new Problems();
+    Node node = new Node.Scalar(Mark.whole(name), name, Node.Scalar.Kind.TEXT);
+    return new Binder(problems)
+        .bind(node, DatasetSource.class, "dataset")
         .orElseThrow(() -> new IllegalArgumentException(problems.sorted().toString()));
   }
 

@@ -1,0 +1,116 @@
+package bakeoff.cli;
+
+import bakeoff.problem.UserError;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program: its commands, and what becomes of mistakes. */
+@Command(
+    name = "bakeoff",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    usageHelpAutoWidth = false,
+    header = "Runs folders of YAML experiments and says, with statistics, which model is better.",
+    footer = {
+      "",
+      "Start with:  bakeoff init, then bakeoff run experiments/first",
+      "Exit codes:  0 done; 1 a trial failed or diverged, or a check said no;",
+      "             2 a mistake in the call or in a file; 130 interrupted"
+    },
+    subcommands = {
+      InitCommand.class,
+      CheckCommand.class,
+      ShowCommand.class,
+      RunCommand.class,
+      ReportCommand.class,
+      DiffCommand.class,
+      DataCommand.class,
+    })
+public final class Bakeoff {
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of a fault of the program.")
+  private boolean verbose;
+
+  private Bakeoff() {}
+
+  public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT);
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    int status = run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    out.flush();
+    System.exit(status);
+  }
+
+  /** The exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    Bakeoff program = new Bakeoff();
+    CommandLine commands =
+        new CommandLine(program)
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpLongOptionsMaxWidth(28)
+            .setExecutionExceptionHandler(
+                (e, command, parsed) -> mistake(e, command.getErr(), program.verbose));
+    return arguments.length == 0 ? usage(commands) : commands.execute(arguments);
+  }
+
+  private static int usage(CommandLine commands) {
+    commands.usage(commands.getErr());
+    return 2;
+  }
+
+  private static int mistake(Exception e, PrintWriter err, boolean verbose) {
+    if (e instanceof UserError user) {
+      err.println("bakeoff: " + user.getMessage() + hint(user.hint()));
+      return 2;
+    }
+    IOException io =
+        e instanceof IOException direct
+            ? direct
+            : e instanceof UncheckedIOException unchecked ? unchecked.getCause() : null;
+    if (io != null && !verbose) {
+      err.println("bakeoff: " + words(io));
+      return 1;
+    }
+    err.println(
+        "bakeoff: a fault of the program, not of yours: " + e + hint("--verbose shows where"));
+    if (verbose) {
+      e.printStackTrace(err);
+    }
+    return 1;
+  }
+
+  private static String hint(@Nullable String hint) {
+    return hint == null ? "" : "\n    " + hint;
+  }
+
+  /** Java's own messages are a bare path for some of these. */
+  private static String words(IOException e) {
+    if (e instanceof AccessDeniedException denied) {
+      return denied.getFile() + ": no permission";
+    }
+    if (e instanceof FileSystemException file) {
+      String reason = file.getReason();
+      return file.getFile() + ": " + (reason == null ? file.getClass().getSimpleName() : reason);
+    }
+    return String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,111 @@
+package bakeoff.cli;
+
+import bakeoff.dataset.DatasetSource;
+import bakeoff.dataset.Facts;
+import bakeoff.problem.UserError;
+import bakeoff.schema.Kinds;
+import bakeoff.yaml.ExperimentReader;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bakeoff data}: the data sets, where they are, and whether they are whole. */
+@Command(
+    name = "data",
+    mixinStandardHelpOptions = true,
+    header = "List, fetch or verify the data sets.",
+    description = {
+      "",
+      "  list     what there is, with its size, digest and state",
+      "  fetch    download what is missing",
+      "  verify   check every byte of what is there",
+      ""
+    })
+final class DataCommand implements Callable<Integer> {
+
+  enum Action {
+    LIST,
+    FETCH,
+    VERIFY;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Parameters(index = "0", paramLabel = "ACTION", description = "${COMPLETION-CANDIDATES}")
+  private Action action = Action.LIST;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "NAME",
+      description = "Which data sets; default: all.")
+  private List<String> names = List.of();
+
+  @Mixin private Folders folders = new Folders();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    for (String name : names.isEmpty() ? Kinds.of(DatasetSource.class).keySet() : names) {
+      DatasetSource source = source(name);
+      switch (action) {
+        case LIST -> list(name, source, out);
+        case FETCH -> {
+          source.prepare(folders.data(), new Bar(spec.commandLine().getErr()));
+          out.println(name + ": here, and whole");
+        }
+        case VERIFY -> {
+          source.open(folders.data());
+          source.prepare(folders.data(), new Bar(spec.commandLine().getErr()));
+          out.println(name + ": whole");
+        }
+      }
+    }
+    return 0;
+  }
+
+  private static DatasetSource source(String name) {
+    Map<String, Class<?>> kinds = Kinds.of(DatasetSource.class);
+    if (!kinds.containsKey(name)) {
+      throw new UserError(
+          "no data set " + name, "there are " + String.join(", ", new ArrayList<>(kinds.keySet())));
+    }
+    return ExperimentReader.dataset(name);
+  }
+
+  private void list(String name, DatasetSource source, PrintWriter out) {
+    Facts facts = source.facts();
+    String state;
+    try {
+      source.open(folders.data());
+      state = "here";
+    } catch (UserError e) {
+      state = e.getMessage();
+    }
+    out.printf(
+        Locale.ROOT,
+        "%s: %,d training and %,d test images, %dx%dx%d, %d classes%n    sha256 %s%n    %s%n",
+        name,
+        facts.trainImages(),
+        facts.testImages(),
+        facts.height(),
+        facts.width(),
+        facts.channels(),
+        facts.classes().size(),
+        source.digest(),
+        state);
+  }
+}

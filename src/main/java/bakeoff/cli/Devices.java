@@ -1,0 +1,56 @@
+package bakeoff.cli;
+
+import bakeoff.problem.UserError;
+import bakeoff.train.Device;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Which device a run computes on; found out without loading TensorFlow. */
+final class Devices {
+
+  /** A worker that says nothing for so long hangs. */
+  static final double SILENCE_SECONDS = 15 * 60;
+
+  private Devices() {}
+
+  /**
+   * @throws UserError if a GPU is asked for and there is none, or the build cannot use it
+   */
+  static Device choose(RunCommand.On on) {
+    return switch (on) {
+      case CPU -> Device.CPU;
+      case AUTO -> isGpuBuild() && hasGpu() ? Device.GPU : Device.CPU;
+      case GPU -> {
+        if (!isGpuBuild()) {
+          throw new UserError(
+              "--device gpu: this build has TensorFlow for the CPU only",
+              "build it with `mvn -Pgpu -q -DskipTests package`");
+        }
+        if (!hasGpu()) {
+          throw new UserError(
+              "--device gpu: no NVIDIA GPU is here (no /dev/nvidia0)",
+              "use --device cpu, or let the driver be installed");
+        }
+        yield Device.GPU;
+      }
+    };
+  }
+
+  private static boolean isGpuBuild() {
+    Path lib = Path.of(System.getProperty("java.class.path")).resolveSibling("lib");
+    if (!Files.isDirectory(lib)) {
+      return false;
+    }
+    try (Stream<Path> jars = Files.list(lib)) {
+      return jars.anyMatch(jar -> jar.toString().endsWith("-gpu.jar"));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean hasGpu() {
+    return Files.exists(Path.of("/dev/nvidia0"));
+  }
+}

@@ -1,0 +1,61 @@
+package bakeoff.cli;
+
+import bakeoff.result.ResultStore;
+import bakeoff.run.Places;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where things are. */
+final class Folders {
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where data sets are; default: $BAKEOFF_DATA, or data.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      description = "Where results are kept, for git; default: results.")
+  private @Nullable Path results;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      description = "Where logs, checkpoints and models go; default: $BAKEOFF_RUNS, or runs.")
+  private @Nullable Path runs;
+
+  Path data() {
+    return given(data, "BAKEOFF_DATA", "data");
+  }
+
+  Path results() {
+    return results == null ? Path.of("results") : results;
+  }
+
+  boolean hasOwnResults() {
+    return results != null;
+  }
+
+  Path runs() {
+    return given(runs, "BAKEOFF_RUNS", "runs");
+  }
+
+  ResultStore store() {
+    return new ResultStore(results());
+  }
+
+  Places places() {
+    return new Places(data(), results(), runs());
+  }
+
+  static Path given(@Nullable Path option, String variable, String usual) {
+    if (option != null) {
+      return option;
+    }
+    String environment = System.getenv(variable);
+    return Path.of(environment == null || environment.isEmpty() ? usual : environment);
+  }
+}

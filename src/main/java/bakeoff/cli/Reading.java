@@ -1,0 +1,55 @@
+package bakeoff.cli;
+
+import bakeoff.problem.Problem;
+import bakeoff.problem.Problems;
+import bakeoff.spec.ExperimentFile;
+import bakeoff.yaml.ExperimentFiles;
+import bakeoff.yaml.ExperimentReader;
+import bakeoff.yaml.Setting;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The experiments that a command was given, read, with all their mistakes. */
+final class Reading {
+
+  private final Problems problems = new Problems();
+  private final List<ExperimentFile> experiments = new ArrayList<>();
+
+  private Reading() {}
+
+  /** Files and folders; none means the folder {@code experiments}. */
+  static Reading of(List<Path> paths, List<Setting> settings) {
+    Reading reading = new Reading();
+    ExperimentReader reader = new ExperimentReader(reading.problems, settings);
+    for (Path file : ExperimentFiles.find(paths.isEmpty() ? List.of(Path.of("experiments")) : paths)) {
+      reader.read(file).ifPresent(reading.experiments::add);
+    }
+    return reading;
+  }
+
+  List<ExperimentFile> experiments() {
+    return experiments;
+  }
+
+  /** The same, by the folder they are in. */
+  Map<String, List<ExperimentFile>> byFolder() {
+    Map<String, List<ExperimentFile>> folders = new LinkedHashMap<>();
+    experiments.forEach(
+        file -> folders.computeIfAbsent(file.folder(), name -> new ArrayList<>()).add(file));
+    return folders;
+  }
+
+  boolean hasMistakes() {
+    return !problems.isEmpty();
+  }
+
+  void printMistakes(PrintWriter to) {
+    List<Problem> found = problems.sorted();
+    found.forEach(to::println);
+    to.println(found.size() == 1 ? "1 mistake" : found.size() + " mistakes");
+  }
+}

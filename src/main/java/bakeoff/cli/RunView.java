@@ -1,0 +1,27 @@
+package bakeoff.cli;
+
+import bakeoff.run.RunObserver;
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** What the user sees of a run: bars on a terminal, lines elsewhere. */
+interface RunView extends RunObserver, AutoCloseable {
+
+  static RunView on(PrintWriter err) throws IOException {
+    if (System.console() == null || "dumb".equals(System.getenv("TERM"))) {
+      return new LinesView(err);
+    }
+    Terminal terminal =
+        TerminalBuilder.builder()
+            .system(true)
+            .systemOutput(TerminalBuilder.SystemOutput.SysErr)
+            .dumb(true)
+            .build();
+    return new BarsView(terminal);
+  }
+
+  @Override
+  void close();
+}

@@ -1,0 +1,130 @@
+package bakeoff.cli;
+
+import bakeoff.layer.Row;
+import bakeoff.problem.UserError;
+import bakeoff.run.Durations;
+import bakeoff.run.Estimate;
+import bakeoff.run.Speed;
+import bakeoff.schema.Names;
+import bakeoff.spec.Experiment;
+import bakeoff.spec.ExperimentFile;
+import bakeoff.spec.Network;
+import bakeoff.yaml.ResolvedText;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bakeoff show}: an experiment layer by layer, with the arithmetic behind each shape. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    header = "Explain an experiment: shapes and where they come from, parameters, FLOPs, time.",
+    description = {
+      "",
+      "FLOPs are those of one image's forward pass; a multiply-add counts two, and only"
+          + " convolutions and matrix products count.",
+      ""
+    })
+final class ShowCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "FILE", description = "An experiment.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--resolved",
+      description = "Print the experiment with every default, itself a valid file.")
+  private boolean resolved;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      description = "Where this machine's speed was noted; default: $BAKEOFF_RUNS, or runs.")
+  private @Nullable Path runs;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (Files.isDirectory(file)) {
+      throw new UserError(file + " is a folder", "`show` takes one file; `check` takes folders");
+    }
+    Reading reading = Reading.of(List.of(file), List.of());
+    if (reading.hasMistakes()) {
+      reading.printMistakes(spec.commandLine().getErr());
+      return 2;
+    }
+    ExperimentFile experiment = reading.experiments().get(0);
+    if (resolved) {
+      out.print(ResolvedText.of(experiment.experiment()));
+      out.flush();
+    } else {
+      explain(experiment, out);
+    }
+    return 0;
+  }
+
+  private void explain(ExperimentFile file, PrintWriter out) {
+    Experiment experiment = file.experiment();
+    Network network = experiment.network();
+    TextTable table = new TextTable("layer", "output", "arithmetic", ">parameters", ">FLOPs");
+    table.row("input", network.input().toString(), "", "", "");
+    for (Row row : network.rows()) {
+      table.row(
+          Names.of(row.layer().getClass()),
+          row.output().toString(),
+          row.arithmetic(),
+          count(row.parameters()),
+          count(row.flops()));
+    }
+    table.row("total", "", "", count(network.parameters()), count(network.flops()));
+    if (experiment.description() != null) {
+      out.println(experiment.description());
+      out.println();
+    }
+    out.print(table);
+    out.println();
+    double seconds =
+        Speed.of(Folders.given(runs, "BAKEOFF_RUNS", "runs")).seconds(Estimate.seconds(file));
+    for (String line : summary(file, network, seconds)) {
+      out.println(line);
+    }
+  }
+
+  private static List<String> summary(ExperimentFile file, Network network, double seconds) {
+    Experiment experiment = file.experiment();
+    int epochs = experiment.training().epochs();
+    int trials = experiment.seeds().size();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "training: %d %s of %,d images, batches of %d, %.3g PFLOP, %s",
+            epochs,
+            epochs == 1 ? "epoch" : "epochs",
+            experiment.dataset().facts().trainImages(),
+            experiment.training().batchSize(),
+            network.trainingFlops(experiment) / 1e15,
+            file.threads() == 1 ? "1 thread" : file.threads() + " threads"));
+    lines.add(
+        "time: about "
+            + Durations.text(seconds)
+            + " a trial on this machine; "
+            + (trials == 1 ? "1 seed" : trials + " seeds"));
+    return lines;
+  }
+
+  private static String count(long number) {
+    return number == 0 ? "-" : String.format(Locale.ROOT, "%,d", number);
+  }
+}

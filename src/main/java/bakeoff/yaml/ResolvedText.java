@@ -1,0 +1,32 @@
+package bakeoff.yaml;
+
+import bakeoff.spec.Experiment;
+import bakeoff.spec.SpecWriter;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+
+/** An experiment with every default written out, as YAML that is itself a valid experiment. */
+public final class ResolvedText {
+
+  private static final ObjectMapper YAML =
+      new ObjectMapper(
+          YAMLFactory.builder()
+              .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+              .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+              .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+              .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+              .disable(YAMLGenerator.Feature.SPLIT_LINES)
+              .build());
+
+  private ResolvedText() {}
+
+  public static String of(Experiment experiment) {
+    try {
+      return YAML.writeValueAsString(SpecWriter.full(experiment));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("every experiment can be written", e);
+    }
+  }
+}
