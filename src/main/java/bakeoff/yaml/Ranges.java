@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers a key takes, for the schema and in words. */
@@ -59,6 +60,9 @@ final class Ranges {
   }
 
   private static String text(double bound) {
-    return Numbers.shortest(bound).toPlainString();
+    BigDecimal number = Numbers.shortest(bound);
+    return number.scale() == 0 && bound >= 10_000
+        ? String.format(Locale.ROOT, "%,d", number.longValueExact())
+        : number.toPlainString();
   }
 }
