@@ -70,7 +70,7 @@ class ShapeNetTest {
     layers.addAll(List.of(new Flatten(), dense(4_096), dense(4_096), dense(1_000)));
     List<Row> all = rows(1_000, Shape.of(224, 224, 3), layers);
     assertEquals(138_357_544, all.stream().mapToLong(Row::parameters).sum());
-    assertEquals(2 * 15.47e9, all.stream().mapToLong(Row::flops).sum(), 2 * 0.005e9);
+    assertEquals(2 * 15.47e9, (double) all.stream().mapToLong(Row::flops).sum(), 2 * 0.005e9);
   }
 
   /** AlexNet's first layers: 227 -> 55 -> 27 -> 27 -> 13 (Krizhevsky et al. 2012). */
