@@ -23,6 +23,7 @@ public record Padding(Mode mode, int pixels) implements Written {
 
   /** That many zeros on each side, as PyTorch's {@code padding}; 0 is {@code valid}. */
   @Shorthand
+  @Doc("That many zeros on each side.")
   public static Padding zeros(@Range(min = 0, max = 4_096) int pixels) {
     return new Padding(Mode.VALID, pixels);
   }

@@ -1,5 +1,6 @@
 package bakeoff.layer;
 
+import bakeoff.schema.Doc;
 import bakeoff.schema.Range;
 import bakeoff.schema.Shorthand;
 import bakeoff.schema.Written;
@@ -9,11 +10,13 @@ import java.util.List;
 public record Size(int height, int width) implements Written {
 
   @Shorthand
+  @Doc("The side of a square.")
   public static Size square(@Range(min = 1, max = 65_536) int side) {
     return new Size(side, side);
   }
 
   @Shorthand
+  @Doc("Height and width.")
   public static Size of(@Range(min = 1, max = 65_536) List<Integer> heightAndWidth) {
     if (heightAndWidth.size() != 2) {
       throw new IllegalArgumentException("[height, width], two whole numbers");

@@ -11,8 +11,8 @@ record Window(int input, int window, int stride, Padding padding) {
 
   String arithmetic() {
     return padding.mode() == Padding.Mode.SAME
-        ? "ceil(%d/%d) = %d".formatted(input, stride, output())
-        : "floor((%d + 2·%d - %d)/%d) + 1 = %d"
+        ? "ceil(" + input + "/" + stride + ") = " + output()
+        : "floor((%s + 2·%s - %s)/%s) + 1 = %s"
             .formatted(input, padding.pixels(), window, stride, output());
   }
 }

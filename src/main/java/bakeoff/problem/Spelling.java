@@ -15,6 +15,7 @@ public final class Spelling {
     String wanted = word.toLowerCase(Locale.ROOT).replace('-', '_');
     int furthest = Math.max(1, wanted.length() / 3);
     return candidates.stream()
+        .filter(candidate -> Math.abs(wanted.length() - candidate.length()) <= furthest)
         .filter(candidate -> distance(wanted, candidate) <= furthest)
         .min(Comparator.comparingInt(candidate -> distance(wanted, candidate)));
   }

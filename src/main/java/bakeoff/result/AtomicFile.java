@@ -19,7 +19,8 @@ public final class AtomicFile {
 
   public static void write(Path file, ByteBuffer... parts) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
+    // Before Java 20, createDirectories refuses a link to a folder.
+    if (folder != null && !Files.isDirectory(folder)) {
       Files.createDirectories(folder);
     }
     Path beside =

@@ -19,8 +19,11 @@ public final class Npy {
   public static byte[] write(int[] numbers, int classes) {
     boolean small = classes <= 256;
     String header =
-        "{'descr': '%s', 'fortran_order': False, 'shape': (%d,), }"
-            .formatted(small ? "|u1" : "<u2", numbers.length);
+        "{'descr': '"
+            + (small ? "|u1" : "<u2")
+            + "', 'fortran_order': False, 'shape': ("
+            + numbers.length
+            + ",), }";
     int padded = (MAGIC.length + 2 + header.length() + 1 + 63) / 64 * 64 - MAGIC.length - 2;
     String line = header + " ".repeat(padded - header.length() - 1) + "\n";
     ByteBuffer file =

@@ -113,7 +113,7 @@ public final class StableJson {
   }
 
   private static String scalar(JsonNode node) {
-    if (node.isFloatingPointNumber()) {
+    if (node.isFloatingPointNumber() && Double.isFinite(node.doubleValue())) {
       return Numbers.shortest(node.doubleValue()).toPlainString();
     }
     return node.toString();

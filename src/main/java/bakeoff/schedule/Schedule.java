@@ -1,5 +1,6 @@
 package bakeoff.schedule;
 
+import bakeoff.schema.Doc;
 import bakeoff.schema.Range;
 import bakeoff.schema.Shorthand;
 
@@ -8,6 +9,7 @@ public sealed interface Schedule permits Constant, Linear, Cosine {
 
   /** A bare number is a constant rate. */
   @Shorthand
+  @Doc("A constant rate.")
   static Schedule of(@Range(above = 0) double rate) {
     return new Constant(rate);
   }

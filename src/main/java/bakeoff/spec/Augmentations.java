@@ -17,6 +17,7 @@ public record Augmentations(
   }
 
   @Shorthand
+  @Doc("For training images alone.")
   public static Augmentations training(List<Augmentation> train) {
     return new Augmentations(train, List.of());
   }

@@ -1,5 +1,6 @@
 package bakeoff.spec;
 
+import bakeoff.schema.Doc;
 import bakeoff.schema.Shorthand;
 import bakeoff.schema.Written;
 import java.util.List;
@@ -12,11 +13,13 @@ public record Channels(List<Double> values) implements Written {
   }
 
   @Shorthand
+  @Doc("One for all channels.")
   public static Channels all(double value) {
     return new Channels(List.of(value));
   }
 
   @Shorthand
+  @Doc("One for each channel.")
   public static Channels of(List<Double> values) {
     if (values.isEmpty()) {
       throw new IllegalArgumentException("a number for each channel");

@@ -58,11 +58,20 @@ public final class SpecWriter {
       return false;
     }
     if (written.isNumber()) {
-      return new BigDecimal(text).compareTo(written.decimalValue()) == 0;
+      return equal(text, written.decimalValue());
     }
     boolean emptyDefault = text.equals("[]") && written.isContainerNode() && written.isEmpty();
     return emptyDefault
         || text.equals(written.isTextual() ? written.textValue() : written.toString());
+  }
+
+  /** The default of a key that takes numbers may still be a word: {@code padding: valid}. */
+  private static boolean equal(String text, BigDecimal number) {
+    try {
+      return new BigDecimal(text).compareTo(number) == 0;
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   private JsonNode write(Object value) {

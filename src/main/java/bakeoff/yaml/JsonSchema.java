@@ -1,0 +1,291 @@
+package bakeoff.yaml;
+
+import bakeoff.schema.Doc;
+import bakeoff.schema.Key;
+import bakeoff.schema.Kinds;
+import bakeoff.schema.Names;
+import bakeoff.schema.NotEmpty;
+import bakeoff.schema.Range;
+import bakeoff.schema.Written;
+import bakeoff.spec.Experiment;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON Schema of an experiment file, for editors: draft 7, which the YAML language server knows
+ * best. All of it comes from the annotated records.
+ */
+public final class JsonSchema {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final ObjectNode definitions = NODES.objectNode();
+  private final Set<Class<?>> complete = InLists.of(Experiment.class);
+
+  private JsonSchema() {}
+
+  public static String text() {
+    return FlowText.json(tree());
+  }
+
+  public static ObjectNode tree() {
+    return new JsonSchema().root();
+  }
+
+  private ObjectNode root() {
+    ObjectNode root = NODES.objectNode();
+    root.put("$schema", "http://json-schema.org/draft-07/schema#");
+    root.put("title", "bakeoff experiment");
+    root.put("description", doc(Experiment.class));
+    ObjectNode map = map(Experiment.class);
+    ObjectNode properties = NODES.objectNode();
+    properties.set("extends", Extends.schema());
+    properties.setAll((ObjectNode) map.get("properties"));
+    map.set("properties", properties);
+    root.setAll(map);
+    root.set("if", required(List.of(Extends.KEY)));
+    root.set("else", demanded(Experiment.class));
+    root.set("definitions", definitions);
+    return root;
+  }
+
+  /** What a file has to give that extends no other, down to where lists begin. */
+  private ObjectNode demanded(Class<?> type) {
+    ObjectNode demands = required(requiredKeys(type));
+    ObjectNode inner = NODES.objectNode();
+    for (Key key : Key.of(type)) {
+      if (key.type() instanceof Class<?> part) {
+        put(inner, key.name(), part.isSealed() ? demandedOfKinds(part) : demandedOfMap(part));
+      }
+    }
+    put(demands, "properties", inner);
+    return demands;
+  }
+
+  private ObjectNode demandedOfMap(Class<?> type) {
+    boolean isMap = type.isRecord() && !Written.class.isAssignableFrom(type);
+    return isMap && !complete.contains(type) ? demanded(type) : NODES.objectNode();
+  }
+
+  private ObjectNode demandedOfKinds(Class<?> sealed) {
+    ObjectNode kinds = NODES.objectNode();
+    Kinds.of(sealed).forEach((name, kind) -> put(kinds, name, demandedOfMap(kind)));
+    ObjectNode demands = NODES.objectNode();
+    put(demands, "properties", kinds);
+    return demands;
+  }
+
+  private static void put(ObjectNode map, String name, ObjectNode value) {
+    if (!value.isEmpty()) {
+      map.set(name, value);
+    }
+  }
+
+  private ObjectNode map(Class<?> type) {
+    ObjectNode map = NODES.objectNode();
+    map.put("type", "object");
+    ObjectNode properties = map.putObject("properties");
+    Key.of(type).forEach(key -> properties.set(key.name(), property(key)));
+    map.put("additionalProperties", false);
+    if (complete.contains(type)) {
+      map.setAll(required(requiredKeys(type)));
+    }
+    return map;
+  }
+
+  private static List<String> requiredKeys(Class<?> type) {
+    return Key.of(type).stream().filter(Key::isRequired).map(Key::name).toList();
+  }
+
+  private static ObjectNode required(List<String> keys) {
+    ObjectNode node = NODES.objectNode();
+    if (!keys.isEmpty()) {
+      ArrayNode names = node.putArray("required");
+      keys.forEach(names::add);
+    }
+    return node;
+  }
+
+  private ObjectNode property(Key key) {
+    ObjectNode property = NODES.objectNode();
+    property.put("description", key.doc());
+    String defaultText = key.defaultText();
+    if (defaultText != null) {
+      property.set("default", FlowText.parse(defaultText));
+    }
+    if (!key.example().isEmpty()) {
+      property.putArray("examples").add(FlowText.parse(key.example()));
+    }
+    ObjectNode value = value(key.type(), key.range());
+    if (key.component().isAnnotationPresent(NotEmpty.class)) {
+      value.put("minItems", 1);
+    }
+    // Beside a $ref draft 7 sees nothing else, so a reference is wrapped.
+    if (!key.isRequired()) {
+      return property.setAll(orNull(value));
+    }
+    return value.has("$ref")
+        ? property.set("allOf", NODES.arrayNode().add(value))
+        : property.setAll(value);
+  }
+
+  /** Null restores a default. */
+  private static ObjectNode orNull(ObjectNode value) {
+    if (value.has("$ref")) {
+      return anyOf(List.of(value, NODES.objectNode().put("type", "null")));
+    }
+    String type = value.get("type").textValue();
+    value.putArray("type").add(type).add("null");
+    return value;
+  }
+
+  private ObjectNode value(Type type, @Nullable Range range) {
+    ObjectNode value = NODES.objectNode();
+    if (type instanceof ParameterizedType list) {
+      value.put("type", "array");
+      value.set("items", value(list.getActualTypeArguments()[0], range));
+    } else if (type == int.class || type == Integer.class) {
+      value.put("type", "integer").setAll(Ranges.schema(range));
+    } else if (type == double.class || type == Double.class) {
+      value.put("type", "number").setAll(Ranges.schema(range));
+    } else if (type == boolean.class || type == Boolean.class) {
+      value.put("type", "boolean");
+    } else if (type == String.class) {
+      value.put("type", "string");
+    } else {
+      value.put("$ref", "#/definitions/" + define((Class<?>) type));
+    }
+    return value;
+  }
+
+  /** Makes sure that the type has a definition; its name. */
+  private String define(Class<?> type) {
+    String name = definitionName(type);
+    if (!definitions.has(name)) {
+      // In its place already, for types that contain themselves.
+      ObjectNode definition = definitions.putObject(name);
+      definition.setAll(type.isEnum() ? words(type) : type.isSealed() ? oneOf(type) : record(type));
+    }
+    return name;
+  }
+
+  private static String definitionName(Class<?> type) {
+    Class<?> outer = type.getEnclosingClass();
+    return outer == null ? Names.of(type) : Names.of(outer) + "." + Names.of(type);
+  }
+
+  private static ObjectNode words(Class<?> type) {
+    ObjectNode node = NODES.objectNode();
+    node.put("type", "string");
+    ArrayNode words = node.putArray("enum");
+    ArrayNode docs = node.putArray("enumDescriptions");
+    for (Word word : Word.of(type)) {
+      words.add(word.name());
+      docs.add(word.doc());
+    }
+    return node;
+  }
+
+  /** {@code name}, {@code {name: …}}, or a shorthand of the interface. */
+  private ObjectNode oneOf(Class<?> sealed) {
+    ObjectNode names = NODES.objectNode();
+    names.put("type", "string");
+    ArrayNode words = names.putArray("enum");
+    ArrayNode docs = names.putArray("enumDescriptions");
+    ObjectNode maps = NODES.objectNode();
+    maps.put("type", "object").put("minProperties", 1).put("maxProperties", 1);
+    maps.put("additionalProperties", false);
+    ObjectNode properties = maps.putObject("properties");
+    for (Map.Entry<String, Class<?>> entry : Kinds.of(sealed).entrySet()) {
+      String name = entry.getKey();
+      Class<?> kind = entry.getValue();
+      if (requiredKeys(kind).isEmpty()) {
+        words.add(name);
+        docs.add(doc(kind));
+      }
+      if (Key.of(kind).isEmpty()) {
+        properties.set(name, withoutKeys(kind));
+        continue;
+      }
+      String definition = definitionName(sealed) + "." + name;
+      ObjectNode reference = properties.putObject(name);
+      reference.put("$ref", "#/definitions/" + definition);
+      if (!definitions.has(definition)) {
+        definitions.putObject(definition).setAll(kind(kind));
+      }
+    }
+    List<ObjectNode> forms = new ArrayList<>();
+    if (!words.isEmpty()) {
+      forms.add(names);
+    }
+    forms.add(maps);
+    forms.addAll(shorthands(sealed));
+    return anyOf(forms);
+  }
+
+  private static ObjectNode withoutKeys(Class<?> kind) {
+    ObjectNode node = NODES.objectNode();
+    return node.put("description", doc(kind)).put("type", "object").put("maxProperties", 0);
+  }
+
+  /** The keys of a kind, or its main key's value alone if nothing else has to be said. */
+  private ObjectNode kind(Class<?> kind) {
+    List<ObjectNode> forms = new ArrayList<>();
+    forms.add(map(kind));
+    for (Key key : Key.of(kind)) {
+      if (key.isMain() && Set.copyOf(requiredKeys(kind)).stream().allMatch(key.name()::equals)) {
+        forms.add(value(key.type(), key.range()));
+      }
+    }
+    ObjectNode described = NODES.objectNode();
+    described.put("description", doc(kind));
+    return described.setAll(anyOf(forms));
+  }
+
+  private ObjectNode record(Class<?> type) {
+    List<ObjectNode> forms = new ArrayList<>();
+    if (!Written.class.isAssignableFrom(type)) {
+      forms.add(map(type));
+    }
+    forms.addAll(shorthands(type));
+    return anyOf(forms);
+  }
+
+  private List<ObjectNode> shorthands(Class<?> type) {
+    List<ObjectNode> forms = new ArrayList<>();
+    for (Method factory : Kinds.shorthands(type)) {
+      Range range = factory.getParameters()[0].getAnnotation(Range.class);
+      ObjectNode form = NODES.objectNode();
+      if (!doc(factory).isEmpty()) {
+        form.put("description", doc(factory));
+      }
+      forms.add(form.setAll(value(factory.getGenericParameterTypes()[0], range)));
+    }
+    return forms;
+  }
+
+  private static ObjectNode anyOf(List<ObjectNode> forms) {
+    if (forms.size() == 1) {
+      return forms.get(0);
+    }
+    ObjectNode node = NODES.objectNode();
+    ArrayNode any = node.putArray("anyOf");
+    forms.forEach(any::add);
+    return node;
+  }
+
+  private static String doc(AnnotatedElement element) {
+    Doc doc = element.getAnnotation(Doc.class);
+    return doc == null ? "" : doc.value();
+  }
+}

@@ -1,0 +1,112 @@
+package bakeoff.result;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bakeoff.problem.UserError;
+import bakeoff.spec.Trial;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultStoreTest {
+
+  @Test
+  void findsWhatWasWritten(@TempDir Path root) throws IOException {
+    ResultStore store = new ResultStore(root);
+    Trial trial = Results.trial("net", 1);
+    assertEquals(Optional.empty(), store.find(trial));
+    store.write(trial, Results.finished(1), new byte[] {1, 2});
+    assertEquals(Results.finished(1).test(), store.find(trial).orElseThrow().test());
+    assertEquals(2, Files.size(root.resolve("small/net/1.npy")));
+    assertTrue(Files.exists(root.resolve("small/net/1.json")));
+  }
+
+  @Test
+  void aTrialWithoutPredictionsLeavesNoneOfTheLast(@TempDir Path root) throws IOException {
+    ResultStore store = new ResultStore(root);
+    Trial trial = Results.trial("net", 1);
+    store.write(trial, Results.finished(1), new byte[] {1, 2});
+    TrialResult diverged = Results.result(1, new Outcome.Diverged(1, 5), 2, null);
+    store.write(trial, diverged, new byte[0]);
+    assertFalse(Files.exists(root.resolve("small/net/1.npy")));
+  }
+
+  @Test
+  void givesAllOfAFolderInNaturalOrder(@TempDir Path root) throws IOException {
+    ResultStore store = new ResultStore(root);
+    for (String name : List.of("model-10", "model-2")) {
+      for (int seed : new int[] {10, 9}) {
+        store.write(Results.trial(name, seed), Results.finished(seed), new byte[0]);
+      }
+    }
+    Files.writeString(root.resolve("small/report.json"), "{}");
+    Files.writeString(root.resolve("small/model-2/notes.json"), "{}");
+    assertEquals(
+        List.of("model-2/9", "model-2/10", "model-10/9", "model-10/10"),
+        store.all("small").stream().map(t -> t.name() + "/" + t.result().seed()).toList());
+    assertEquals(List.of(), store.all("other"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "null", "[1]", "\0\1\2", "<<<<<<< HEAD\n{}", "{\"format\": 1}"})
+  void aFileThatIsNoResultIsTheUsersToMend(String content, @TempDir Path root) throws IOException {
+    assertNamed(root, content);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"outcome", "platform", "data", "key", "epochs"})
+  void aResultWithAHoleIsTheUsersToMend(String key, @TempDir Path root) throws IOException {
+    var tree =
+        (com.fasterxml.jackson.databind.node.ObjectNode)
+            new com.fasterxml.jackson.databind.ObjectMapper().readTree(json());
+    tree.putNull(key);
+    assertNamed(root, tree.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"train_loss\": \\S+ ?", "\"state\": \"finished\"", "\"cat\", "})
+  void aDamagedResultIsTheUsersToMend(String part, @TempDir Path root) throws IOException {
+    assertNamed(root, json().replaceFirst(part, "\"x\": [[[ "));
+  }
+
+  @Test
+  void nestingWithoutEndIsTheUsersToMend(@TempDir Path root) throws IOException {
+    assertNamed(root, "[".repeat(100_000));
+  }
+
+  @Test
+  void anotherFormatIsNamed(@TempDir Path root) throws IOException {
+    String message = assertNamed(root, json().replace("\"format\": 1", "\"format\": 2"));
+    assertTrue(message.contains("format 2"), message);
+  }
+
+  @Test
+  void aResultUnderAnotherSeedsNameIsRefused(@TempDir Path root) throws IOException {
+    String message = assertNamed(root, json().replace("\"seed\": 1", "\"seed\": 2"));
+    assertTrue(message.contains("seed 2"), message);
+  }
+
+  private static String json() {
+    return new String(StableJson.write(Results.finished(1)), StandardCharsets.UTF_8);
+  }
+
+  private static String assertNamed(Path root, String content) throws IOException {
+    Path file = root.resolve("small/net/1.json");
+    Files.createDirectories(root.resolve("small/net"));
+    Files.writeString(file, content);
+    UserError error = assertThrows(UserError.class, () -> new ResultStore(root).all("small"));
+    String message = String.valueOf(error.getMessage());
+    assertTrue(message.startsWith(file.toString()), message);
+    return message;
+  }
+}

@@ -1,0 +1,170 @@
+package bakeoff.yaml;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaId;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonSchemaTest {
+
+  private static final String WHOLE =
+      """
+      dataset: cifar10
+      model: {layers: [flatten, dense: classes]}
+      training: {batch_size: 4, optimizer: sgd, phases: [{epochs: 1, learning_rate: 0.1}]}
+      """;
+
+  @Test
+  void isValidAgainstItsMetaSchema() {
+    var meta =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+            .getSchema(SchemaLocation.of(SchemaId.V7));
+    assertEquals(List.of(), List.copyOf(meta.validate(JsonSchema.text(), InputFormat.JSON)));
+    assertFalse(meta.validate("{\"type\": \"map\"}", InputFormat.JSON).isEmpty());
+  }
+
+  @Test
+  void theLeastThatIsAnExperimentIsValid() throws IOException {
+    assertEquals(List.of(), Schemas.mistakes(WHOLE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "description: A sentence.",
+        "seeds: [1, 2]",
+        "seeds: null",
+        "normalize: {mean: 0.5, std: [0.2, 0.3, 0.4]}",
+        "normalize: null",
+        "augmentation: [random_horizontal_flip, random_vertical_flip: 1, random_crop: 4]",
+        "augmentation: {train: [], test: [{random_rotation: {degrees: 45, fill: 0.5}}]}",
+        "augmentation: [{random_crop: {padding: 4, padding_mode: reflect, fill: null}}]",
+        "reference: {test_accuracy: 0.53, source: the article}",
+      })
+  void takes(String more) throws IOException {
+    assertEquals(List.of(), Schemas.mistakes(WHOLE + more));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[conv2d: {filters: 6, kernel_size: 5}]",
+        "[conv2d: {filters: 6, kernel_size: [3, 5], strides: 2, padding: same, use_bias: false}]",
+        "[conv2d: {filters: 6, kernel_size: 5, padding: 2, initializer: kaiming_uniform}]",
+        "[max_pool2d: 2, avg_pool2d: {pool_size: 3, strides: 2, padding: same}]",
+        "[activation: relu, dropout: 0.1, dense: {units: classes, activation: null}]",
+      })
+  void takesLayers(String layers) throws IOException {
+    String file = WHOLE.replace("[flatten, dense: classes]", layers);
+    assertEquals(List.of(), Schemas.mistakes(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "[conv2d]",
+        "[conv2d: 6]",
+        "[conv2d: {filters: 6}]",
+        "[conv2d: {filters: 0, kernel_size: 5}]",
+        "[conv2d: {filters: 1.7, kernel_size: 5}]",
+        "[conv2d: {filters: 6, kernel_size: 5, padding: -1}]",
+        "[conv2d: {filters: 6, kernel_size: 5, padding: full}]",
+        "[conv2d: {filters: 6, kernel_size: 5, stride: 2}]",
+        "[{flatten: {}, dense: classes}]",
+        "[dense: many]",
+        "[dropout: 1]",
+        "[relu]",
+        "[{}]",
+      })
+  void refusesLayers(String layers) throws IOException {
+    String file = WHOLE.replace("[flatten, dense: classes]", layers);
+    assertFalse(Schemas.mistakes(file).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "epochs: 1",
+        "seeds: []",
+        "seeds: [-1]",
+        "seeds: 3",
+        "normalize: {mean: 0.5}",
+        "augmentation: [random_crop]",
+        "augmentation: [{random_horizontal_flip: 1.5}]",
+        "reference: {test_accuracy: 53}",
+      })
+  void refuses(String more) throws IOException {
+    assertFalse(Schemas.mistakes(WHOLE + more).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dataset: cifar10\n", "model: {layers: [flatten, dense: classes]}\n"})
+  void withoutExtendsEveryRequiredKeyIsDemanded(String line) throws IOException {
+    assertFalse(Schemas.mistakes(WHOLE.replace(line, "")).isEmpty());
+    assertFalse(Schemas.mistakes(WHOLE.replace("batch_size: 4, ", "")).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "extends: other.yaml",
+        "{extends: ../other.yaml, training: {phases: [{epochs: 3, learning_rate: {cosine: {from: 1}}}]}}",
+        "{extends: other.yaml, normalize: {mean: 0.5}, model: {initializer: zeros}}",
+      })
+  void withExtendsMapsMayBePartial(String file) throws IOException {
+    assertEquals(List.of(), Schemas.mistakes(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "extends: 3",
+        "extends: other.json",
+        "{extends: other.yaml, training: {phases: [{epochs: 3}]}}",
+        "{extends: other.yaml, training: {phases: [{epochs: 3, learning_rate: 0}]}}",
+        "{extends: other.yaml, training: {phases: [{epochs: 3, learning_rate: {cosine: {to: 1}}}]}}",
+      })
+  void withExtendsWhatIsThereIsStillChecked(String file) throws IOException {
+    assertFalse(Schemas.mistakes(file).isEmpty());
+  }
+
+  /** Each default and example is a value the key takes. */
+  @Test
+  void itsDefaultsAndExamplesAreValid() throws IOException {
+    JsonNode schema = new JsonMapper().readTree(JsonSchema.text());
+    int[] shown = {0};
+    schema.findParents("properties").stream()
+        .flatMap(map -> map.get("properties").properties().stream())
+        .filter(key -> key.getValue().has("description"))
+        .forEach(key -> shown[0] += assertShownIsValid(schema, key.getKey(), key.getValue()));
+    assertTrue(shown[0] > 40, "keys with a default or an example: " + shown[0]);
+  }
+
+  private static int assertShownIsValid(JsonNode schema, String name, JsonNode key) {
+    var alone = (com.fasterxml.jackson.databind.node.ObjectNode) key.deepCopy();
+    alone.set("definitions", schema.get("definitions"));
+    var validator = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(alone);
+    List<JsonNode> shown = new java.util.ArrayList<>();
+    key.path("examples").forEach(shown::add);
+    if (key.has("default")) {
+      shown.add(key.get("default"));
+    }
+    for (JsonNode value : shown) {
+      assertEquals(List.of(), List.copyOf(validator.validate(value)), name + ": " + value);
+    }
+    return shown.size();
+  }
+}

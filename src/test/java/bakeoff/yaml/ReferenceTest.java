@@ -1,0 +1,76 @@
+package bakeoff.yaml;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ReferenceTest {
+
+  private final String text = Reference.text();
+
+  @Test
+  void itsExampleFileIsValid() throws IOException {
+    List<String> files = found("(?s)```yaml\n(# yaml-language-server.*?)```");
+    assertEquals(1, files.size());
+    assertEquals(List.of(), Schemas.mistakes(files.get(0)));
+  }
+
+  @Test
+  void everyLinkHasItsHeading() {
+    Set<String> anchors = new HashSet<>();
+    for (String heading : headings()) {
+      String words = heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_ -]", "");
+      assertTrue(
+          anchors.add(words.replace(' ', '-')), "two headings with the anchor of " + heading);
+    }
+    List<String> links = found("\\]\\(#([^)]*)\\)");
+    assertTrue(links.size() > 10);
+    links.forEach(link -> assertTrue(anchors.contains(link), link));
+  }
+
+  @Test
+  void everyRowOfATableHasAsManyCellsAsItsHead() {
+    int cells = 0;
+    for (String line : text.lines().toList()) {
+      boolean row = line.startsWith("|");
+      int count = line.split("(?<!\\\\)\\|", -1).length;
+      assertTrue(!row || cells == 0 || count == cells, line);
+      cells = row ? count : 0;
+    }
+  }
+
+  @Test
+  void tellsAKeyWithItsRangeDefaultAndForeignNames() {
+    assertTrue(
+        text.contains("| `rate` | number, at least 0 and below 1 | *required* | The share"), text);
+    assertTrue(text.contains("| `strides` | whole number, 1 to 65,536"), text);
+    assertTrue(text.contains("Elsewhere `out_channels`."), text);
+    assertTrue(text.contains("- conv2d: {filters: 32, kernel_size: 3}"), text);
+  }
+
+  /** Outside code, where # begins a comment. */
+  private List<String> headings() {
+    String prose = text.replaceAll("(?s)```.*?```", "");
+    return Pattern.compile("(?m)^#+ (.*)$")
+        .matcher(prose)
+        .results()
+        .map(ReferenceTest::first)
+        .toList();
+  }
+
+  private List<String> found(String regex) {
+    return Pattern.compile(regex).matcher(text).results().map(ReferenceTest::first).toList();
+  }
+
+  private static String first(MatchResult found) {
+    return found.group(1);
+  }
+}

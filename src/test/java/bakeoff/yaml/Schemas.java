@@ -1,0 +1,24 @@
+package bakeoff.yaml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.util.List;
+
+/** Validates files as an editor does: by the schema alone. */
+public final class Schemas {
+
+  private static final com.networknt.schema.JsonSchema SCHEMA =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(JsonSchema.tree());
+
+  private Schemas() {}
+
+  /** What is wrong with a file; empty if nothing is. */
+  public static List<String> mistakes(String yaml) throws IOException {
+    JsonNode file = new YAMLMapper().readTree(yaml);
+    return SCHEMA.validate(file).stream().map(ValidationMessage::getMessage).toList();
+  }
+}
