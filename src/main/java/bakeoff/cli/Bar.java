@@ -10,7 +10,7 @@ final class Bar implements DatasetSource.Progress {
   private static final long REDRAW_NANOS = 200_000_000L;
 
   private final PrintWriter err;
-  private final boolean terminal = System.console() != null;
+  private final boolean terminal = Tty.isOne();
   private String what = "";
   private long drawn;
   private long tenth = -1;
@@ -41,8 +41,7 @@ final class Bar implements DatasetSource.Progress {
 
   private String text(long done, long total) {
     return total > 0
-        ? String.format(
-            Locale.ROOT, "%s: %3d%% of %.1f MB", what, done * 100 / total, total / 1e6)
+        ? String.format(Locale.ROOT, "%s: %3d%% of %.1f MB", what, done * 100 / total, total / 1e6)
         : String.format(Locale.ROOT, "%s: %.1f MB", what, done / 1e6);
   }
 }

@@ -24,7 +24,7 @@ final class TerminalWidth {
     if (given != null && given.matches("[1-9]\\d{1,3}")) {
       return Integer.parseInt(given);
     }
-    if (System.console() == null) {
+    if (!Tty.isOne()) {
       return PIPE;
     }
     try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.function.Function;
 
 /** What to know beside a verdict: everything that differs and is not the configuration. */
@@ -87,7 +87,7 @@ final class Footnotes {
     return String.join(", ", values.stream().map(String::valueOf).toList());
   }
 
-  static TreeSet<String> digests(Runs runs) {
+  static SortedSet<String> digests(Runs runs) {
     return runs.distinct(trial -> trial.data().digest());
   }
 }
