@@ -44,8 +44,10 @@ final class Configuration {
 
   private static void flatten(String path, JsonNode node, Map<String, String> into) {
     String prefix = path.isEmpty() ? "" : path + ".";
-    if (!node.isContainerNode() || node.isEmpty()) {
-      into.put(path, node.isTextual() ? node.textValue() : node.toString());
+    if (!node.isContainerNode()) {
+      into.put(path, node.asText());
+    } else if (node.isEmpty()) {
+      into.put(path, node.isObject() ? "{}" : "[]");
     } else if (node.isObject()) {
       node.properties()
           .forEach(member -> flatten(prefix + member.getKey(), member.getValue(), into));
