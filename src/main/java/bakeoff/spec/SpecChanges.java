@@ -47,13 +47,11 @@ public final class SpecChanges {
     }
     Kind from = SpecText.kind(before);
     Kind to = SpecText.kind(after);
-    boolean sameKind = from != null && to != null && from.name().equals(to.name());
-    if (sameKind && !from.name().equals("constant")) {
+    if (from != null && to != null && from.name().equals(to.name()) && !from.isBareNumber()) {
       String inside = path + "." + from.name();
       return members(inside, before.path(from.name()), after.path(from.name()));
     }
-    boolean kinds = from != null || to != null;
-    if (!kinds && before.isObject() && after.isObject()) {
+    if (from == null && to == null && before.isObject() && after.isObject()) {
       return members(path, before, after);
     }
     return List.of(path + ": " + was + " -> " + is);

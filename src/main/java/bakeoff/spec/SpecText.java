@@ -96,8 +96,8 @@ final class SpecText {
       arguments.forEach(
           (name, value) -> {
             JsonNode given = known.get(name);
-            boolean asKnown = given != null && of(given).equals(of(value)) && !isMain(name);
-            if (!asKnown && !isDefault(name, value)) {
+            boolean asKnown = given != null && of(given).equals(of(value));
+            if ((!asKnown || isMain(name)) && !isDefault(name, value)) {
               shown.put(name, value);
             }
           });
@@ -108,7 +108,12 @@ final class SpecText {
         return name + " " + map(shown);
       }
       String main = of(shown.values().iterator().next());
-      return name.equals("constant") ? main : name + " " + main;
+      return isBareNumber() ? main : name + " " + main;
+    }
+
+    /** A constant learning rate is written as the rate alone. */
+    boolean isBareNumber() {
+      return name.equals("constant");
     }
 
     /** Its name and main argument alone. */
@@ -157,8 +162,9 @@ final class SpecText {
       if (text == null) {
         return false;
       }
-      return value.isNumber() && text.matches("-?[0-9.]+(e-?[0-9]+)?")
-          ? new BigDecimal(text).compareTo(Numbers.shortest(value.doubleValue())) == 0
+      boolean number = value.isNumber() && text.matches("-?[0-9.]+(e-?[0-9]+)?");
+      return number
+          ? Numbers.shortest(value.doubleValue()).compareTo(new BigDecimal(text)) == 0
           : of(value).equals(text);
     }
 

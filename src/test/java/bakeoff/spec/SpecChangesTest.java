@@ -23,7 +23,7 @@ class SpecChangesTest {
          {"dropout": {"rate": 0.1}},
          {"dense": {"units": "classes", "use_bias": true, "activation": "linear"}}]},
        "training": {"batch_size": 4,
-         "optimizer": {"sgd": {"momentum": 0.9, "nesterov": false, "weight_decay": 0}},
+         "optimizer": {"sgd": {"momentum": 0.9, "nesterov": false}},
          "phases": [{"epochs": 2, "learning_rate": {"constant": {"rate": 0.001}}}]},
        "seeds": [1]}
       """;
@@ -88,18 +88,12 @@ class SpecChangesTest {
   @Test
   void layersAreAlignedNotCountedOff() {
     assertEquals(
-        List.of("+ max_pool2d 2 after conv2d 6", "conv2d 6 -> conv2d 32").stream()
-            .sorted()
-            .toList(),
+        List.of("conv2d 6 -> conv2d 32", "+ max_pool2d 2 after conv2d 32"),
         changes(
-                "\"filters\": 6",
-                "\"filters\": 32",
-                "\"flatten\",",
-                "{\"max_pool2d\": {\"pool_size\": 2}}, \"flatten\",")
-            .stream()
-            .map(change -> change.replace("after conv2d 32", "after conv2d 6"))
-            .sorted()
-            .toList());
+            "\"filters\": 6",
+            "\"filters\": 32",
+            "\"flatten\",",
+            "{\"max_pool2d\": {\"pool_size\": 2}}, \"flatten\","));
   }
 
   @Test
@@ -143,7 +137,7 @@ class SpecChangesTest {
             "training.optimizer: sgd {momentum: 0.9} -> adam",
             "training.phases.0.learning_rate: 0.001 -> cosine {from: 0.1}"),
         changes(
-            "{\"sgd\": {\"momentum\": 0.9, \"nesterov\": false, \"weight_decay\": 0}}",
+            "{\"sgd\": {\"momentum\": 0.9, \"nesterov\": false}}",
             "\"adam\"",
             "{\"constant\": {\"rate\": 0.001}}",
             "{\"cosine\": {\"from\": 0.1, \"to\": 0}}"));
