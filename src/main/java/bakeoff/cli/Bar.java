@@ -41,8 +41,7 @@ final class Bar implements DatasetSource.Progress {
 
   private String text(long done, long total) {
     return total > 0
-        ? String.format(
-            Locale.ROOT, "%s: %3d%% of %.1f MB", what, done * 100 / total, total / 1e6)
+        ? String.format(Locale.ROOT, "%s: %3d%% of %.1f MB", what, done * 100 / total, total / 1e6)
         : String.format(Locale.ROOT, "%s: %.1f MB", what, done / 1e6);
   }
 }

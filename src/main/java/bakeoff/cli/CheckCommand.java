@@ -84,13 +84,15 @@ final class CheckCommand implements Callable<Integer> {
     return results != null && !allCurrent ? 1 : 0;
   }
 
-  private static String line(
-      ExperimentFile file, Map<TrialState, Integer> states, double seconds) {
+  private static String line(ExperimentFile file, Map<TrialState, Integer> states, double seconds) {
     List<String> counts = new ArrayList<>();
     states.forEach(
         (state, count) ->
             counts.add(count + " " + state.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
-    return file.path() + ": " + String.join(", ", counts) + "; a trial takes about "
+    return file.path()
+        + ": "
+        + String.join(", ", counts)
+        + "; a trial takes about "
         + Durations.text(seconds);
   }
 

@@ -14,7 +14,9 @@ final class EndingText {
     if (ending instanceof RunObserver.Ending.Stored stored) {
       String after = " after " + Durations.text(stored.seconds());
       return stored.diverged()
-          ? "diverged" + after + ": its loss was no finite number any more; try a lower learning rate"
+          ? "diverged"
+              + after
+              + ": its loss was no finite number any more; try a lower learning rate"
           : "finished" + after;
     }
     if (ending instanceof RunObserver.Ending.Held held) {

@@ -38,8 +38,15 @@ final class Renames {
         if (found != null && TrialState.of(trial, results) == TrialState.NOT_RUN) {
           results.move(found, trial);
           err.println(
-              found.folder() + "/" + found.name() + " is now " + file.folder() + "/" + file.name()
-                  + ": moved the result of seed " + trial.seed());
+              found.folder()
+                  + "/"
+                  + found.name()
+                  + " is now "
+                  + file.folder()
+                  + "/"
+                  + file.name()
+                  + ": moved the result of seed "
+                  + trial.seed());
         }
       }
     }

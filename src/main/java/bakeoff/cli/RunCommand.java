@@ -193,7 +193,9 @@ final class RunCommand implements Callable<Integer> {
     };
   }
 
-  /** Data that is missing or damaged, or a folder that cannot be written, is told before training. */
+  /**
+   * Data that is missing or damaged, or a folder that cannot be written, is told before training.
+   */
   private void prepare(Plan plan, PrintWriter err) throws IOException {
     Set<DatasetSource> sources = new LinkedHashSet<>();
     for (Plan.Planned next : plan.trials()) {
@@ -218,8 +220,7 @@ final class RunCommand implements Callable<Integer> {
       return true;
     }
     try (RunView view = RunView.on(err)) {
-      Scheduler scheduler =
-          new Scheduler(plan, folders.places(), device, limits, speed, view);
+      Scheduler scheduler = new Scheduler(plan, folders.places(), device, limits, speed, view);
       Thread onInterrupt = new Thread(() -> interrupt(scheduler, view, err), "interrupt");
       Runtime.getRuntime().addShutdownHook(onInterrupt);
       Scheduler.Tally tally = scheduler.run();

@@ -3,7 +3,9 @@ package bakeoff.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table for a terminal: columns as wide as their widest cell; a `>` before a head sets it right. */
+/**
+ * A table for a terminal: columns as wide as their widest cell; a `>` before a head sets it right.
+ */
 final class TextTable {
 
   private static final String GAP = "  ";

@@ -59,7 +59,7 @@ final class Footnotes {
   }
 
   private void mixed(String when, Runs runs) {
-    if (runs.trials().stream().map(trial -> Configuration.of(trial.spec())).distinct().count()
+    if (runs.trials().stream().map(trial -> Changes.essential(trial.spec())).distinct().count()
         > 1) {
       add("stale: " + when + ", its seeds were trained with different configurations");
     }

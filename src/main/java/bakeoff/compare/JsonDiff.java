@@ -39,7 +39,7 @@ public final class JsonDiff {
       number(json, "low", difference == null ? null : difference.low());
       number(json, "high", difference == null ? null : difference.high());
       number(json, "p", row.p());
-      texts(json, "changed", row.changed().stream().map(Change::key).toList());
+      texts(json, "changed", row.changed().keys());
       texts(json, "footnotes", row.footnotes());
       json.writeEndObject();
     } catch (IOException e) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Set;
 
 /**
@@ -30,13 +31,21 @@ final class RunReader {
                   .build())
           .build();
 
-  private RunReader() {}
+  /** More values than any spec has. */
+  private static final int MOST = 5_000;
+
+  private final JsonParser parser;
+  private int values;
+
+  private RunReader(JsonParser parser) {
+    this.parser = parser;
+  }
 
   /** Fails, in words for people, on whatever a run of ours would not have written. */
   static Run read(byte[] json) throws IOException {
     try (JsonParser parser = JSON.createParser(json)) {
       parser.nextToken();
-      JsonNode root = node(parser);
+      JsonNode root = new RunReader(parser).node();
       if (parser.nextToken() != null) {
         throw new IOException("there is more after its end");
       }
@@ -83,23 +92,26 @@ final class RunReader {
     };
   }
 
-  private static JsonNode node(JsonParser parser) throws IOException {
+  private JsonNode node() throws IOException {
+    if (++values > MOST) {
+      throw new IOException("holds more than any result");
+    }
     JsonToken token = parser.currentToken();
     if (token == null) {
       throw new IOException("is empty");
     }
     return switch (token) {
-      case START_OBJECT -> map(parser);
+      case START_OBJECT -> map();
       case START_ARRAY -> {
         ArrayNode list = NODES.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          list.add(node(parser));
+          list.add(node());
         }
         yield list;
       }
       case VALUE_STRING -> NODES.textNode(parser.getText());
-      case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
-      case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+      case VALUE_NUMBER_INT -> number();
+      case VALUE_NUMBER_FLOAT -> number();
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();
@@ -108,7 +120,16 @@ final class RunReader {
     };
   }
 
-  private static ObjectNode map(JsonParser parser) throws IOException {
+  private JsonNode number() throws IOException {
+    BigDecimal number = parser.getDecimalValue();
+    if (!Double.isFinite(number.doubleValue())) {
+      throw new IOException("holds a number that is too large");
+    }
+    boolean whole = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
+    return whole ? NODES.numberNode(parser.getBigIntegerValue()) : NODES.numberNode(number);
+  }
+
+  private ObjectNode map() throws IOException {
     ObjectNode map = NODES.objectNode();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
@@ -116,7 +137,7 @@ final class RunReader {
       if (SKIPPED.contains(name)) {
         parser.skipChildren();
       } else {
-        map.set(name, node(parser));
+        map.set(name, node());
       }
     }
     return map;
