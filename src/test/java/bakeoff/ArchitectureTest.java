@@ -51,6 +51,7 @@ class ArchitectureTest {
     knows.put("train", results);
     knows.put("tf", and(results, "train"));
     knows.put("run", and(results, "train"));
+    knows.put("worker", and(results, "train", "tf", "run", "yaml"));
     knows.put("report", and(results, "stats"));
     knows.put("compare", and(results, "stats"));
     return knows;

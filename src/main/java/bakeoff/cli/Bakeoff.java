@@ -1,8 +1,10 @@
 package bakeoff.cli;
 
 import bakeoff.problem.UserError;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +37,6 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       ShowCommand.class,
       RunCommand.class,
-      ReportCommand.class,
       DiffCommand.class,
       DataCommand.class,
     })
@@ -51,11 +52,18 @@ public final class Bakeoff {
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
-    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    int status = run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    PrintWriter out = utf8(FileDescriptor.out);
+    PrintWriter err = utf8(FileDescriptor.err);
+    int status = run(out, err, arguments);
     out.flush();
+    err.flush();
     System.exit(status);
+  }
+
+  /** Whatever the platform's encoding: the tables and the arithmetic are not ASCII. */
+  private static PrintWriter utf8(FileDescriptor to) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(to), StandardCharsets.UTF_8), true);
   }
 
   /** The exit code. */

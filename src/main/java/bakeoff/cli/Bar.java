@@ -10,7 +10,7 @@ final class Bar implements DatasetSource.Progress {
   private static final long REDRAW_NANOS = 200_000_000L;
 
   private final PrintWriter err;
-  private final boolean terminal = System.console() != null;
+  private final boolean terminal = Tty.isOne();
   private String what = "";
   private long drawn;
   private long tenth = -1;

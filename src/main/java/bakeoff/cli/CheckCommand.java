@@ -101,7 +101,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     @SuppressWarnings("JdkObsolete") // picocli's signature
-    public boolean preProcess(
+    public boolean preprocess(
         Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
       if (" ".equals(info.get("separator"))) {
         arguments.push("");

@@ -10,7 +10,7 @@ import org.jline.terminal.TerminalBuilder;
 interface RunView extends RunObserver, AutoCloseable {
 
   static RunView on(PrintWriter err) throws IOException {
-    if (System.console() == null || "dumb".equals(System.getenv("TERM"))) {
+    if (!Tty.isOne() || "dumb".equals(System.getenv("TERM"))) {
       return new LinesView(err);
     }
     Terminal terminal =

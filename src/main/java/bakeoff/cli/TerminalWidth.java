@@ -1,6 +1,5 @@
 package bakeoff.cli;
 
-import java.io.Console;
 import java.io.IOException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -25,29 +24,13 @@ final class TerminalWidth {
     if (given != null && given.matches("[1-9]\\d{1,3}")) {
       return Integer.parseInt(given);
     }
-    if (!isTerminal()) {
+    if (!Tty.isOne()) {
       return PIPE;
     }
     try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
       return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL;
     } catch (IOException e) {
       return USUAL;
-    }
-  }
-
-  /** From JDK 22 on there is a console even without a terminal, and a method to ask it. */
-  @SuppressWarnings("SystemConsoleNull")
-  private static boolean isTerminal() {
-    Console console = System.console();
-    if (console == null) {
-      return false;
-    }
-    try {
-      return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (NoSuchMethodException e) {
-      return true;
-    } catch (ReflectiveOperationException e) {
-      return false;
     }
   }
 }

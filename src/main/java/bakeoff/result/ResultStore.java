@@ -128,6 +128,10 @@ public final class ResultStore {
     TrialResult result;
     try {
       result = StableJson.read(json, TrialResult.class);
+      Optional<String> hole = Holes.first(result);
+      if (hole.isPresent()) {
+        throw new IOException(hole.get() + " is null");
+      }
     } catch (IOException e) {
       throw new UserError(
           shownAs + ": not a result of bakeoff: " + firstLine(e),

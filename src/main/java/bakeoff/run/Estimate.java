@@ -30,7 +30,7 @@ public final class Estimate {
     long train = experiment.dataset().facts().trainImages();
     long test = experiment.dataset().facts().testImages();
     double steps = Math.ceil(train / (double) batch);
-    double speed = FLOPS_A_SECOND * Math.pow(file.threads(), 0.8);
+    double speed = FLOPS_A_SECOND * StrictMath.pow(file.threads(), 0.8);
     double step =
         SECONDS_A_LAYER * network.rows().size()
             + 3 * network.flops() * batch / speed

@@ -36,10 +36,12 @@ public record Network(Shape input, List<Row> rows) {
     return rows.stream().mapToLong(Row::flops).sum();
   }
 
-  /** Of all of a training: three forward passes an image and epoch. */
+  /** Of all of a training: three forward passes an image and epoch; at most the largest long. */
   public long trainingFlops(Experiment experiment) {
-    long images = experiment.dataset().facts().trainImages();
-    return PASSES * flops() * images * experiment.training().epochs();
+    long images =
+        (long) experiment.dataset().facts().trainImages() * experiment.training().epochs();
+    long anImage = PASSES * flops();
+    return anImage > Long.MAX_VALUE / images ? Long.MAX_VALUE : anImage * images;
   }
 
   /**

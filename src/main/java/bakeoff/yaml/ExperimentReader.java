@@ -127,12 +127,12 @@ public final class ExperimentReader {
           "`bakeoff init` writes one to start from");
       return Optional.empty();
     }
-    Node.Entry extend = mapping.entries().get("extends");
+    Node.Entry extend = mapping.entries().get(Extends.KEY);
     if (extend == null) {
       return Optional.of(mapping);
     }
     Map<String, Node.Entry> rest = new LinkedHashMap<>(mapping.entries());
-    rest.remove("extends");
+    rest.remove(Extends.KEY);
     Node.Mapping child = Node.Mapping.of(mapping.at(), rest);
     Optional<Path> base = base(file, extend.value(), lineage);
     return base.flatMap(path -> load(path, lineage)).map(below -> merge(below, child));
@@ -147,8 +147,7 @@ public final class ExperimentReader {
 
   private Optional<Path> base(Path file, Node extend, List<Path> lineage) {
     String text = extend instanceof Node.Scalar scalar ? scalar.text() : "";
-    if (!text.matches(
-        "(\\.\\./)?([A-Za-z0-9_][A-Za-z0-9._+-]*/)?[A-Za-z0-9_][A-Za-z0-9._+-]*\\.yaml")) {
+    if (!text.matches(Extends.PATH)) {
       problems.add(
           extend.at(),
           "`extends` names a .yaml file in this folder, or in one beside it",

@@ -8,9 +8,13 @@ final class Extends {
 
   static final String KEY = "extends";
   static final String DOC =
-      "The file this one grew from, beside it or relative to it: maps merge, lists replace, null"
-          + " restores a default.";
+      "The file this one grew from, in this folder or in one beside it: maps merge, lists replace,"
+          + " null restores a default; its description and reference stay its own.";
   static final String EXAMPLE = "baseline.yaml";
+
+  /** What its value looks like. */
+  static final String PATH =
+      "(\\.\\./)?([A-Za-z0-9_][A-Za-z0-9._+-]*/)?[A-Za-z0-9_][A-Za-z0-9._+-]*\\.yaml";
 
   private Extends() {}
 
@@ -18,7 +22,7 @@ final class Extends {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("description", DOC);
     node.putArray("examples").add(EXAMPLE);
-    node.put("type", "string").put("pattern", "\\.yaml$");
+    node.put("type", "string").put("pattern", "^" + PATH + "$");
     return node;
   }
 }

@@ -4,7 +4,6 @@ import bakeoff.schema.Doc;
 import bakeoff.schema.Key;
 import bakeoff.schema.Kinds;
 import bakeoff.schema.Names;
-import bakeoff.schema.NotEmpty;
 import bakeoff.schema.Range;
 import bakeoff.schema.Written;
 import bakeoff.spec.Experiment;
@@ -127,7 +126,7 @@ public final class JsonSchema {
       property.putArray("examples").add(FlowText.parse(key.example()));
     }
     ObjectNode value = value(key.type(), key.range());
-    if (key.component().isAnnotationPresent(NotEmpty.class)) {
+    if (key.isNotEmpty()) {
       value.put("minItems", 1);
     }
     // Beside a $ref draft 7 sees nothing else, so a reference is wrapped.

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bakeoff.problem.Problems;
 import bakeoff.problem.UserError;
+import bakeoff.yaml.ExperimentReader;
 import bakeoff.yaml.JsonSchema;
 import bakeoff.yaml.Schemas;
 import java.io.IOException;
@@ -37,11 +39,19 @@ class InitCommandTest {
   }
 
   @Test
-  void theSecondExperimentItTellsToWriteIsValidToo(@TempDir Path temp) throws IOException {
-    init(temp);
-    String file = Files.readString(temp.resolve("baseline.yaml"));
+  void whatItWritesAndWhatItTellsToWriteNextCanBeRead(@TempDir Path temp) throws IOException {
+    Path folder = temp.resolve("mine");
+    init(folder);
+    String file = Files.readString(folder.resolve("baseline.yaml"));
     String second = file.substring(file.indexOf("#   extends")).replaceAll("(?m)^#   ", "");
     assertEquals(List.of(), Schemas.mistakes(second));
+    Files.writeString(folder.resolve("adam.yaml"), second);
+    Problems problems = new Problems();
+    ExperimentReader reader = new ExperimentReader(problems, List.of());
+    assertTrue(reader.read(folder.resolve("baseline.yaml")).isPresent(), problems::toString);
+    var adam = reader.read(folder.resolve("adam.yaml")).orElseThrow();
+    assertEquals("baseline", adam.parent());
+    assertEquals(List.of(), problems.sorted());
   }
 
   @Test

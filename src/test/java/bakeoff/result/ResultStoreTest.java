@@ -64,13 +64,19 @@ class ResultStoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"outcome", "platform", "data", "key", "epochs"})
+  @ValueSource(strings = {"outcome", "platform", "data", "key", "epochs", "spec"})
   void aResultWithAHoleIsTheUsersToMend(String key, @TempDir Path root) throws IOException {
     var tree =
         (com.fasterxml.jackson.databind.node.ObjectNode)
             new com.fasterxml.jackson.databind.ObjectMapper().readTree(json());
     tree.putNull(key);
     assertNamed(root, tree.toString());
+  }
+
+  @Test
+  void aHoleDeepInAResultIsNamed(@TempDir Path root) throws IOException {
+    String message = assertNamed(root, json().replace("\"cat\"", "null"));
+    assertTrue(message.contains("data.classes is null"), message);
   }
 
   @ParameterizedTest

@@ -63,7 +63,9 @@ class StableJsonTest {
     assertEquals(result.test(), back.test());
     assertEquals(result.data(), back.data());
     assertEquals(result.platform(), back.platform());
-    assertEquals(result.spec().toString(), back.spec().toString());
+    assertEquals(
+        result.spec().at("/training/phases").toString(),
+        back.spec().at("/training/phases").toString());
   }
 
   @Test

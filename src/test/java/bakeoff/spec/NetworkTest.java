@@ -2,6 +2,9 @@ package bakeoff.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import bakeoff.dataset.Cifar10;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NetworkTest {
@@ -20,6 +23,23 @@ class NetworkTest {
   void aTrainingIsThreePassesAnImageAndEpoch() {
     int images = experiment.dataset().facts().trainImages();
     assertEquals(3L * network.flops() * images * 2, network.trainingFlops(experiment));
+  }
+
+  @Test
+  void aTrainingWithoutEndDoesNotOverflow() {
+    Training training = experiment.training();
+    Phase endless = new Phase(1_000_000, training.phases().get(0).learningRate());
+    Experiment endlessly =
+        new Experiment(
+            null,
+            new Cifar10(),
+            null,
+            experiment.augmentation(),
+            experiment.model(),
+            new Training(32, training.optimizer(), Collections.nCopies(2_000, endless), null),
+            List.of(1),
+            null);
+    assertEquals(Long.MAX_VALUE, network.trainingFlops(endlessly));
   }
 
   /** The default number of threads is frozen: another gives other bits. */

@@ -31,7 +31,7 @@ class NumbersTest {
   @Test
   void readBackAsTheSameDouble() {
     Chance chance = Chance.of(1, Purpose.SHUFFLE);
-    for (int i = 0; i < 10_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       double value = Double.longBitsToDouble(chance.nextLong());
       if (Double.isFinite(value)) {
         assertEquals(value, Numbers.shortest(value).doubleValue());

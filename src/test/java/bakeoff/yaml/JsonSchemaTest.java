@@ -2,16 +2,19 @@ package bakeoff.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +57,7 @@ class JsonSchemaTest {
         "reference: {test_accuracy: 0.53, source: the article}",
       })
   void takes(String more) throws IOException {
-    assertEquals(List.of(), Schemas.mistakes(WHOLE + more));
+    assertTaken(WHOLE + more);
   }
 
   @ParameterizedTest
@@ -67,8 +70,7 @@ class JsonSchemaTest {
         "[activation: relu, dropout: 0.1, dense: {units: classes, activation: null}]",
       })
   void takesLayers(String layers) throws IOException {
-    String file = WHOLE.replace("[flatten, dense: classes]", layers);
-    assertEquals(List.of(), Schemas.mistakes(file));
+    assertTaken(WHOLE.replace("[flatten, dense: classes]", layers));
   }
 
   @ParameterizedTest
@@ -90,8 +92,7 @@ class JsonSchemaTest {
         "[{}]",
       })
   void refusesLayers(String layers) throws IOException {
-    String file = WHOLE.replace("[flatten, dense: classes]", layers);
-    assertFalse(Schemas.mistakes(file).isEmpty());
+    assertRefused(WHOLE.replace("[flatten, dense: classes]", layers));
   }
 
   @ParameterizedTest
@@ -107,14 +108,14 @@ class JsonSchemaTest {
         "reference: {test_accuracy: 53}",
       })
   void refuses(String more) throws IOException {
-    assertFalse(Schemas.mistakes(WHOLE + more).isEmpty());
+    assertRefused(WHOLE + more);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"dataset: cifar10\n", "model: {layers: [flatten, dense: classes]}\n"})
   void withoutExtendsEveryRequiredKeyIsDemanded(String line) throws IOException {
-    assertFalse(Schemas.mistakes(WHOLE.replace(line, "")).isEmpty());
-    assertFalse(Schemas.mistakes(WHOLE.replace("batch_size: 4, ", "")).isEmpty());
+    assertRefused(WHOLE.replace(line, ""));
+    assertRefused(WHOLE.replace("batch_size: 4, ", ""));
   }
 
   @ParameterizedTest
@@ -141,6 +142,17 @@ class JsonSchemaTest {
     assertFalse(Schemas.mistakes(file).isEmpty());
   }
 
+  /** By the schema and by the reader, which have to agree. */
+  private static void assertTaken(String file) throws IOException {
+    assertEquals(List.of(), Schemas.mistakes(file));
+    ExperimentReader.parse(file);
+  }
+
+  private static void assertRefused(String file) throws IOException {
+    assertFalse(Schemas.mistakes(file).isEmpty(), file);
+    assertThrows(IllegalArgumentException.class, () -> ExperimentReader.parse(file), file);
+  }
+
   /** Each default and example is a value the key takes. */
   @Test
   void itsDefaultsAndExamplesAreValid() throws IOException {
@@ -154,10 +166,10 @@ class JsonSchemaTest {
   }
 
   private static int assertShownIsValid(JsonNode schema, String name, JsonNode key) {
-    var alone = (com.fasterxml.jackson.databind.node.ObjectNode) key.deepCopy();
+    var alone = (ObjectNode) key.deepCopy();
     alone.set("definitions", schema.get("definitions"));
     var validator = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(alone);
-    List<JsonNode> shown = new java.util.ArrayList<>();
+    List<JsonNode> shown = new ArrayList<>();
     key.path("examples").forEach(shown::add);
     if (key.has("default")) {
       shown.add(key.get("default"));

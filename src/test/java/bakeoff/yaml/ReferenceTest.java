@@ -3,10 +3,16 @@ package bakeoff.yaml;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bakeoff.schema.Key;
+import bakeoff.schema.Kinds;
+import bakeoff.schema.Names;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,6 +27,22 @@ class ReferenceTest {
     List<String> files = found("(?s)```yaml\n(# yaml-language-server.*?)```");
     assertEquals(1, files.size());
     assertEquals(List.of(), Schemas.mistakes(files.get(0)));
+  }
+
+  @Test
+  void theExampleOfEachKindIsValid() throws IOException {
+    for (Section section : Section.ALL) {
+      if (section.type().isSealed()) {
+        for (Map.Entry<String, Class<?>> kind : Kinds.of(section.type()).entrySet()) {
+          String example = Example.of(section.place(), kind.getKey(), kind.getValue());
+          assertTrue(text.contains(example) || Key.of(kind.getValue()).isEmpty(), example);
+          for (String line : example.replaceAll("(?m)^#.*\n", "").lines().toList()) {
+            JsonNode value = new YAMLMapper().readTree(line).elements().next();
+            assertEquals(List.of(), Schemas.mistakes(Names.of(section.type()), value), line);
+          }
+        }
+      }
+    }
   }
 
   @Test

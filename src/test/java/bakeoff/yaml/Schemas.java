@@ -1,6 +1,8 @@
 package bakeoff.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -15,6 +17,19 @@ public final class Schemas {
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(JsonSchema.tree());
 
   private Schemas() {}
+
+  /** What is wrong with a value of this type; empty if nothing is. */
+  static List<String> mistakes(String definition, JsonNode value) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    schema.put("$ref", "#/definitions/" + definition);
+    schema.set("definitions", JsonSchema.tree().get("definitions"));
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+        .getSchema(schema)
+        .validate(value)
+        .stream()
+        .map(ValidationMessage::getMessage)
+        .toList();
+  }
 
   /** What is wrong with a file; empty if nothing is. */
   public static List<String> mistakes(String yaml) throws IOException {
