@@ -17,12 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Three commits on main, a branch from the first: which two are compared. */
 class RevisionsTest {
 
-  @TempDir Path folder;
+  private Path folder = Path.of("");
   private Path top = Path.of("");
   private Clone clone = new Clone(top);
 
   @BeforeEach
-  void history() throws Exception {
+  void history(@TempDir Path given) throws Exception {
+    folder = given;
     top = folder.resolve("work");
     clone = Clone.in(top);
     Fixture usual = Fixture.usual();
@@ -80,7 +81,7 @@ class RevisionsTest {
         .call()
         .close();
     assertEquals("1 unchanged, 1 new", counts(bare, "main~1", "main"));
-    assertTrue(error(bare, null, null).getMessage().contains("no working tree"));
+    assertTrue(message(error(bare, null, null)).contains("no working tree"));
   }
 
   /** As {@code git worktree add} lays it out. */
@@ -128,8 +129,8 @@ class RevisionsTest {
   void unknownRevisionsGetAHint() {
     assertEquals("did you mean topic?", error(top, "topci", null).hint());
     assertEquals("there are: HEAD, main, topic, v2", error(top, "something", null).hint());
-    assertTrue(error(top, "HEAD~9", null).getMessage().contains("history of HEAD ends"));
-    assertTrue(error(top, "0123456789".repeat(4), null).getMessage().contains("no such revision"));
+    assertTrue(message(error(top, "HEAD~9", null)).contains("history of HEAD ends"));
+    assertTrue(message(error(top, "0123456789".repeat(4), null)).contains("no such revision"));
   }
 
   @Test
@@ -141,7 +142,7 @@ class RevisionsTest {
   void noResultsAnywhere() {
     Source source = new Source(top, Path.of("elsewhere"), 0.05);
     UserError error = assertThrows(UserError.class, () -> source.compare("HEAD~1", null));
-    assertTrue(String.valueOf(error.getMessage()).contains("no results in elsewhere"));
+    assertTrue(message(error).contains("no results in elsewhere"));
   }
 
   @Test
@@ -160,7 +161,7 @@ class RevisionsTest {
     clone.write("results/f/y/2.json", "");
     clone.write("results/f/z/7.json", Files.readString(top.resolve("results/f/z/1.json")));
     clone.commit("garbage");
-    String message = String.valueOf(error(top, "HEAD~1..HEAD", null).getMessage());
+    String message = message(error(top, "HEAD~1..HEAD", null));
     for (String file : new String[] {"f/x/1", "f/x/2", "f/y/1", "f/y/2"}) {
       assertTrue(message.contains("results/" + file + ".json in HEAD ("), message);
     }
@@ -175,5 +176,9 @@ class RevisionsTest {
 
   private static UserError error(Path start, @Nullable String first, @Nullable String second) {
     return assertThrows(UserError.class, () -> counts(start, first, second));
+  }
+
+  private static String message(UserError error) {
+    return String.valueOf(error.getMessage());
   }
 }

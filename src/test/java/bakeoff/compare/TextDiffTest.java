@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,11 +16,10 @@ class TextDiffTest {
   private static final String LONG = "a-name-that-is-longer-than-most-of-them-are";
   private static final String NASTY = "<b>@team|x\u202Eevil\u001b[31m";
 
-  @TempDir Path folder;
-  private ResultsDiff diff = new ResultsDiff("", "", 0.05, java.util.List.of());
+  private ResultsDiff diff = new ResultsDiff("", "", 0.05, List.of());
 
   @BeforeEach
-  void compare() throws Exception {
+  void compare(@TempDir Path folder) throws Exception {
     Path a = folder.resolve("a");
     Path b = folder.resolve("b");
     for (String name : new String[] {LONG, NASTY}) {

@@ -41,11 +41,10 @@ class VerdictsTest {
               Map.entry("same", "unchanged"),
               Map.entry("same-bits-elsewhere", "unchanged")));
 
-  @TempDir static Path top;
   private static ResultsDiff diff;
 
   @BeforeAll
-  static void twoCommits() throws Exception {
+  static void twoCommits(@TempDir Path top) throws Exception {
     Clone clone = Clone.in(top);
     Path results = clone.results();
     Fixture f = Fixture.usual();
