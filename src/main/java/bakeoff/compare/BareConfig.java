@@ -4,6 +4,7 @@ import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Git without the user's and the system's configuration: reading objects needs none of it, and JGit
@@ -17,8 +18,6 @@ final class BareConfig extends SystemReader.Delegate {
 
   static synchronized void install() {
     if (!(SystemReader.getInstance() instanceof BareConfig)) {
-      // Otherwise the first file looked at is preceded by a measurement of the disk's clock.
-      FS.FileStoreAttributes.setBackground(true);
       SystemReader.setInstance(new BareConfig(SystemReader.getInstance()));
     }
   }
@@ -42,6 +41,13 @@ final class BareConfig extends SystemReader.Delegate {
 
     Empty(Config parent, FS fs) {
       super(parent, null, fs);
+    }
+
+    /** Says how fine the disk's clock is, which JGit would otherwise write files to measure. */
+    @Override
+    public @Nullable String getString(String section, @Nullable String subsection, String name) {
+      boolean clock = section.equals("filesystem") && name.equals("timestampResolution");
+      return clock ? "1 second" : super.getString(section, subsection, name);
     }
 
     @Override

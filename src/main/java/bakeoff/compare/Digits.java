@@ -41,9 +41,9 @@ final class Digits {
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
-  /** Six decimals; null for what is not a number. */
-  static @Nullable Double six(double value) {
-    return Double.isFinite(value) ? rounded(value, 6).doubleValue() : null;
+  /** To six decimals. */
+  static double six(double value) {
+    return rounded(value, 6).doubleValue();
   }
 
   private static String signed(double fraction) {

@@ -22,28 +22,27 @@ record Draft(
     Runs after,
     @Nullable Difference difference,
     PooledVariance noise,
-    List<Change> changed,
+    Changes changed,
     List<String> footnotes) {
 
   private static final Runs NO_RUNS = new Runs(List.of());
 
   static Draft of(Pair pair, Reading reading, SeedNoise noise) {
     if (pair.isSameFiles() && !pair.isRenamed()) {
-      return untested(pair, Finding.UNCHANGED, NO_RUNS, NO_RUNS, List.of(), List.of());
+      return untested(pair, Finding.UNCHANGED, NO_RUNS, NO_RUNS, Changes.NONE, List.of());
     }
     Runs before = reading.runs(pair.before());
     Runs after = reading.runs(pair.after());
     if (before.trials().isEmpty() || after.trials().isEmpty()) {
       return oneSided(pair, before, after);
     }
-    List<Change> changed =
-        Configuration.changes(before.trials().get(0).spec(), after.trials().get(0).spec());
+    Changes changed = Changes.between(before.trials().get(0).spec(), after.trials().get(0).spec());
     Footnotes notes = new Footnotes();
     if (pair.isRenamed()) {
       notes.add("was " + pair.was());
     }
     notes.compare(before, after);
-    if (changed.stream().anyMatch(change -> change.key().startsWith("augmentation.test"))) {
+    if (changed.keys().stream().anyMatch(key -> key.startsWith("augmentation.test"))) {
       notes.add("test images are altered otherwise");
     }
     boolean same = before.sameResults(after);
@@ -63,17 +62,16 @@ record Draft(
 
   private static Draft oneSided(Pair pair, Runs before, Runs after) {
     if (after.trials().isEmpty()) {
-      return untested(pair, Finding.GONE, before, after, List.of(), List.of());
+      return untested(pair, Finding.GONE, before, after, Changes.NONE, List.of());
     }
     Footnotes notes = new Footnotes();
     notes.unfinished(after, "");
     Finding finding = after.unfinished().isEmpty() ? Finding.NEW : Finding.FAILED;
-    return untested(pair, finding, before, after, List.of(), notes.all());
+    return untested(pair, finding, before, after, Changes.NONE, notes.all());
   }
 
   /** What needs no test; null where one is to decide. */
-  private static @Nullable Finding untested(
-      Pair pair, Runs before, Runs after, List<Change> changed) {
+  private static @Nullable Finding untested(Pair pair, Runs before, Runs after, Changes changed) {
     boolean same = before.sameResults(after);
     if (!after.unfinished().isEmpty() && !(same && changed.isEmpty())) {
       return Finding.FAILED;
@@ -91,12 +89,7 @@ record Draft(
   }
 
   private static Draft untested(
-      Pair pair,
-      Finding finding,
-      Runs before,
-      Runs after,
-      List<Change> changed,
-      List<String> notes) {
+      Pair pair, Finding finding, Runs before, Runs after, Changes changed, List<String> notes) {
     return new Draft(pair, finding, before, after, null, PooledVariance.NONE, changed, notes);
   }
 
@@ -107,7 +100,7 @@ record Draft(
       Summary first,
       Summary second,
       SeedNoise noise,
-      List<Change> changed,
+      Changes changed,
       Footnotes notes) {
     if (changed.isEmpty() && before.agrees(after)) {
       notes.add("the same experiment: what differs is the choice of seeds");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     read
  * @param difference null unless the means were compared
  * @param p adjusted by Holm for all rows that were tested; null if this one was not
- * @param changed the keys of the configuration that differ
+ * @param changed what differs in the configuration
  * @param footnotes what else to know, a sentence each
  */
 public record ExperimentDiff(
@@ -22,15 +22,10 @@ public record ExperimentDiff(
     @Nullable Summary after,
     @Nullable Difference difference,
     @Nullable Double p,
-    List<Change> changed,
+    Changes changed,
     List<String> footnotes) {
 
   public ExperimentDiff {
-    changed = List.copyOf(changed);
     footnotes = List.copyOf(footnotes);
-  }
-
-  static ExperimentDiff unread(Place place, Finding finding) {
-    return new ExperimentDiff(place, finding, null, null, null, null, List.of(), List.of());
   }
 }

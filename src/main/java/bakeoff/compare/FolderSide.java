@@ -1,16 +1,18 @@
 package bakeoff.compare;
 
 import bakeoff.problem.UserError;
+import bakeoff.result.ResultStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /** Results on the disk: a working tree's, or any folder's. */
@@ -35,15 +37,15 @@ final class FolderSide {
     }
     try {
       Path real = top.toRealPath();
-      try (Stream<Path> files = Files.walk(real, depth)) {
-        List<Path> candidates =
-            files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-        for (Path file : candidates) {
-          if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            String relative = real.relativize(file).toString().replace('\\', '/');
-            add(side, prefix + relative, file, top.resolve(relative).toString());
-          }
-        }
+      BiPredicate<Path, BasicFileAttributes> json =
+          (file, kind) -> kind.isRegularFile() && file.toString().endsWith(".json");
+      try (Stream<Path> found = Files.find(real, depth, json)) {
+        List<Path> files = found.sorted().toList();
+        files.parallelStream()
+            .filter(file -> ResultStore.isTrial(prefix + slashes(real.relativize(file))))
+            .map(file -> trial(prefix, real.relativize(file), file, top))
+            .toList()
+            .forEach(side::add);
       }
       return side;
     } catch (IOException e) {
@@ -51,11 +53,21 @@ final class FolderSide {
     }
   }
 
-  private static void add(Side side, String path, Path file, String shownAs) throws IOException {
-    if (Files.size(file) > TrialFile.LARGEST) {
-      throw new UserError(shownAs + ": larger than any result");
+  private static TrialFile trial(String prefix, Path relative, Path file, Path top) {
+    String path = prefix + slashes(relative);
+    String shownAs = top.resolve(relative).toString();
+    try {
+      if (Files.size(file) > TrialFile.LARGEST) {
+        throw new UserError(shownAs + ": larger than any result");
+      }
+      return new TrialFile(path, blob(file), shownAs, () -> Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    side.add(new TrialFile(path, blob(file), shownAs, () -> Files.readAllBytes(file)));
+  }
+
+  private static String slashes(Path path) {
+    return path.toString().replace('\\', '/');
   }
 
   /** The name git would give these bytes: SHA-1 over a header and them. */

@@ -1,13 +1,10 @@
 package bakeoff.compare;
 
 import bakeoff.result.Outcome;
-import bakeoff.result.Provenance;
-import bakeoff.result.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.function.Function;
 
 /** What to know beside a verdict: everything that differs and is not the configuration. */
@@ -25,20 +22,20 @@ final class Footnotes {
 
   /** Circumstances that differ from one side to the other. */
   void compare(Runs before, Runs after) {
-    differ("data", before, after, trial -> trial.data().name() + " " + digest(trial));
+    differ("data", before, after, Run::data);
     if (!before.seeds().equals(after.seeds())) {
       add("other seeds: " + list(before.seeds()) + " before, " + list(after.seeds()) + " after");
     }
-    differ("hardware", before, after, trial -> hardware(trial.platform()));
-    differ("TensorFlow", before, after, trial -> String.valueOf(trial.platform().tensorflow()));
-    differ("training semantics", before, after, trial -> "version " + trial.platform().semantics());
+    differ("hardware", before, after, Run::hardware);
+    differ("TensorFlow", before, after, Run::tensorflow);
+    differ("training semantics", before, after, trial -> "version " + trial.semantics());
     mixed("before", before);
     mixed("after", after);
   }
 
   /** How trials ended that did not finish. */
   void unfinished(Runs runs, String when) {
-    for (TrialResult trial : runs.unfinished()) {
+    for (Run trial : runs.unfinished()) {
       add("seed " + trial.seed() + " " + ending(trial.outcome()) + when);
     }
   }
@@ -53,8 +50,7 @@ final class Footnotes {
         : "finished";
   }
 
-  private void differ(
-      String what, Runs before, Runs after, Function<TrialResult, String> circumstance) {
+  private void differ(String what, Runs before, Runs after, Function<Run, String> circumstance) {
     Set<String> then = before.distinct(circumstance);
     Set<String> now = after.distinct(circumstance);
     if (!then.equals(now)) {
@@ -63,31 +59,17 @@ final class Footnotes {
   }
 
   private void mixed(String when, Runs runs) {
-    if (runs.trials().stream().map(trial -> Configuration.of(trial.spec())).distinct().count()
+    if (runs.trials().stream().map(trial -> Changes.essential(trial.spec())).distinct().count()
         > 1) {
       add("stale: " + when + ", its seeds were trained with different configurations");
     }
-  }
-
-  private static String hardware(Provenance platform) {
-    return String.join(
-        " ",
-        String.valueOf(platform.os()),
-        String.valueOf(platform.architecture()),
-        String.valueOf(platform.device()),
-        String.valueOf(platform.instructionSet()));
-  }
-
-  private static String digest(TrialResult trial) {
-    String digest = trial.data().digest();
-    return digest.length() > 12 ? digest.substring(0, 12) : digest;
   }
 
   private static String list(Set<?> values) {
     return String.join(", ", values.stream().map(String::valueOf).toList());
   }
 
-  static SortedSet<String> digests(Runs runs) {
-    return runs.distinct(trial -> trial.data().digest());
+  static Set<String> digests(Runs runs) {
+    return runs.distinct(Run::digest);
   }
 }

@@ -50,7 +50,7 @@ public final class MarkdownDiff {
             Digits.accuracy(row.after()),
             Digits.change(row.difference()),
             Digits.interval(row.difference()),
-            Plain.markdown(Digits.p(row.p())));
+            Digits.p(row.p()).replace("<", "&lt;"));
     line("| " + String.join(" | ", cells) + " |");
   }
 
@@ -71,7 +71,7 @@ public final class MarkdownDiff {
     open("What changed, and footnotes");
     for (ExperimentDiff row : told) {
       line("- " + Plain.markdown(row.place().toString()));
-      row.changed().forEach(change -> line("  - " + Plain.markdown(change.toString())));
+      row.changed().phrases().forEach(change -> line("  - " + Plain.markdown(change)));
       row.footnotes().forEach(note -> line("  - " + Plain.markdown(note)));
     }
     close();

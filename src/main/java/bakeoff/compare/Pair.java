@@ -25,6 +25,6 @@ record Pair(Place place, Place was, List<TrialFile> before, List<TrialFile> afte
   }
 
   private static String name(TrialFile file) {
-    return file.path().substring(file.path().lastIndexOf('/')) + " " + file.blob();
+    return file.seed() + " " + file.blob();
   }
 }

@@ -42,7 +42,8 @@ final class Plain {
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
-        .replaceAll("([\\\\`*_{}\\[\\]()#+!|~$:])", "\\\\$1");
+        .replaceAll("([\\\\`*_\\[\\]#+|~$])", "\\\\$1")
+        .replaceFirst("^(\\d*)([-.)])(?=\\s|$)", "$1\\\\$2");
   }
 
   private static boolean isHarmful(int c) {

@@ -1,10 +1,6 @@
 package bakeoff.compare;
 
 import bakeoff.problem.UserError;
-import bakeoff.result.Outcome;
-import bakeoff.result.ResultStore;
-import bakeoff.result.TestResult;
-import bakeoff.result.TrialResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,23 +17,23 @@ final class Reading {
 
   private static final int TOLD = 20;
 
-  private final Map<String, TrialResult> read = new HashMap<>();
+  private final Map<String, Run> read = new HashMap<>();
   private final Set<String> faults = new LinkedHashSet<>();
 
   /** What could be read, by seed. */
   Runs runs(List<TrialFile> files) {
-    List<TrialResult> trials = new ArrayList<>();
+    List<Run> trials = new ArrayList<>();
     for (TrialFile file : files) {
-      TrialResult trial = trial(file);
+      Run trial = trial(file);
       if (trial != null) {
         trials.add(trial);
       }
     }
-    trials.sort(Comparator.comparingInt(TrialResult::seed));
+    trials.sort(Comparator.comparingInt(Run::seed));
     return new Runs(trials);
   }
 
-  /** Every file that could not be read, told at once. */
+  /** Tells every file that could not be read, at once. */
   void finish() {
     if (faults.isEmpty()) {
       return;
@@ -48,58 +44,23 @@ final class Reading {
         "results are written by `bakeoff run`; restore these with git, or train them again");
   }
 
-  private @Nullable TrialResult trial(TrialFile file) {
-    String content = file.blob() + file.path().substring(file.path().lastIndexOf('/'));
-    TrialResult known = read.get(content);
-    if (known != null) {
-      return known;
-    }
+  private @Nullable Run trial(TrialFile file) {
+    Run known = read.get(file.blob());
     try {
-      TrialResult trial =
-          ResultStore.stored(file.path(), file.content().read(), file.shownAs()).result();
-      String fault = fault(trial);
-      if (fault == null) {
-        read.put(content, trial);
+      Run trial = known != null ? known : RunReader.read(file.content().read());
+      read.put(file.blob(), trial);
+      if (file.seed().equals(String.valueOf(trial.seed()))) {
         return trial;
       }
-      faults.add(Plain.text(file.shownAs() + ": " + fault));
+      fault(file, "holds seed " + trial.seed() + "; the file's name has to be its seed");
     } catch (IOException e) {
-      faults.add(Plain.text(file.shownAs() + ": " + e.getMessage()));
-    } catch (UserError e) {
-      faults.add(Plain.text(String.valueOf(e.getMessage())));
+      String message = String.valueOf(e.getMessage());
+      fault(file, message.lines().findFirst().orElse("unreadable"));
     }
     return null;
   }
 
-  /** What no result of ours would hold; someone else may have written it. */
-  @SuppressWarnings("ConstantValue")
-  private static @Nullable String fault(TrialResult trial) {
-    boolean gaps =
-        isNull(trial.key())
-            || isNull(trial.spec())
-            || isNull(trial.data())
-            || isNull(trial.outcome())
-            || isNull(trial.platform());
-    if (gaps || isNull(trial.data().digest()) || isNull(trial.data().name())) {
-      return "not a result of bakeoff: key, spec, data, outcome or platform is missing";
-    }
-    if (!trial.spec().isObject()) {
-      return "not a result of bakeoff: its spec is no map";
-    }
-    TestResult test = trial.test();
-    if (trial.outcome() instanceof Outcome.Finished) {
-      if (test == null || isNull(test.predictions())) {
-        return "finished, but without test results";
-      }
-      if (!(test.accuracy() >= 0 && test.accuracy() <= 1)) {
-        return "test accuracy " + test.accuracy() + " is not in [0, 1]";
-      }
-    }
-    return null;
-  }
-
-  /** Jackson leaves null where a file says so, whatever a record declares. */
-  private static boolean isNull(@Nullable Object value) {
-    return value == null;
+  private void fault(TrialFile file, String message) {
+    faults.add(Plain.text(file.shownAs()) + ": " + Plain.brief(message));
   }
 }

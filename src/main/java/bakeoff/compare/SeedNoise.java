@@ -1,6 +1,5 @@
 package bakeoff.compare;
 
-import bakeoff.result.TrialResult;
 import bakeoff.stats.PooledVariance;
 import bakeoff.stats.Summary;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ final class SeedNoise {
 
   /** A training that both sides have counts once. */
   private static Runs union(Runs before, Runs after) {
-    Map<Integer, TrialResult> bySeed = new TreeMap<>();
+    Map<Integer, Run> bySeed = new TreeMap<>();
     before.trials().forEach(trial -> bySeed.put(trial.seed(), trial));
     after.trials().forEach(trial -> bySeed.put(trial.seed(), trial));
     return new Runs(List.copyOf(bySeed.values()));

@@ -144,7 +144,7 @@ public final class TextDiff {
   }
 
   private void details(ExperimentDiff row) {
-    row.changed().forEach(change -> wrapped(INDENT, Plain.brief(change.toString())));
+    row.changed().phrases().forEach(change -> wrapped(INDENT, Plain.brief(change)));
     row.footnotes().forEach(note -> wrapped(INDENT, "* " + Plain.brief(note)));
   }
 

@@ -19,4 +19,9 @@ record TrialFile(String path, String blob, String shownAs, Content content) {
   interface Content {
     byte[] read() throws IOException;
   }
+
+  /** As the file's name says. */
+  String seed() {
+    return path.substring(path.lastIndexOf('/') + 1, path.length() - ".json".length());
+  }
 }

@@ -21,11 +21,14 @@ public record PlannedComparison(Difference difference, boolean withLeader) {
    * @param candidates how many the leader was picked from
    */
   public static double[] adjust(List<PlannedComparison> planned, int candidates) {
-    int leaderWeight = (int) planned.stream().filter(c -> c.withLeader && c.tested()).count();
-    StudentizedRange range = leaderWeight == 0 ? null : new StudentizedRange(candidates);
+    return adjust(planned, new StudentizedRange(Math.max(2, candidates)));
+  }
+
+  static double[] adjust(List<PlannedComparison> planned, StudentizedRange range) {
+    long leaderWeight = planned.stream().filter(c -> c.withLeader && c.tested()).count();
     double[] score =
         planned.stream()
-            .mapToDouble(c -> c.withLeader && range != null ? c.tukey(range) / leaderWeight : c.p())
+            .mapToDouble(c -> c.withLeader ? c.tukey(range) / leaderWeight : c.p())
             .toArray();
     List<Integer> order =
         IntStream.range(0, score.length)

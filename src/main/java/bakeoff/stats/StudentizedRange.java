@@ -1,5 +1,6 @@
 package bakeoff.stats;
 
+import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.analysis.interpolation.SplineInterpolator;
@@ -14,8 +15,11 @@ import org.apache.commons.math3.special.Gamma;
 public final class StudentizedRange {
 
   private static final int POINTS = 64;
-  private static final double WIDEST = 40;
-  private static final int STEPS = 800;
+  private static final double FURTHEST = 8.5;
+  private static final int PANELS = 10;
+  private static final double WIDEST = 12;
+  private static final int STEPS = 240;
+  private static final GaussIntegratorFactory GAUSS = new GaussIntegratorFactory();
   private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
   private final PolynomialSplineFunction ofKnownSpread;
@@ -26,13 +30,22 @@ public final class StudentizedRange {
     }
     double[] widths = new double[STEPS + 1];
     double[] probabilities = new double[STEPS + 1];
-    GaussIntegrator overMeans = new GaussIntegratorFactory().legendre(POINTS, -8.5, 8.5);
     for (int i = 0; i <= STEPS; i++) {
-      double width = WIDEST * i * i / ((double) STEPS * STEPS);
+      double width = WIDEST * i / STEPS;
       widths[i] = width;
-      probabilities[i] = Math.min(1, means * overMeans.integrate(z -> within(z, width, means)));
+      probabilities[i] = Math.min(1, means * overMeans(z -> within(z, width, means)));
     }
     ofKnownSpread = new SplineInterpolator().interpolate(widths, probabilities);
+  }
+
+  private static double overMeans(UnivariateFunction density) {
+    double panel = 2 * FURTHEST / PANELS;
+    double sum = 0;
+    for (int i = 0; i < PANELS; i++) {
+      double from = i * panel - FURTHEST;
+      sum += GAUSS.legendre(16, from, from + panel).integrate(density);
+    }
+    return sum;
   }
 
   /** One mean at z, the highest, and all others at most so far below. */
@@ -51,7 +64,7 @@ public final class StudentizedRange {
     double middle = 1 / Math.sqrt(2 * degreesOfFreedom);
     double from = Math.max(0, 1 - 9 * middle);
     double to = 1 + 12 * middle;
-    GaussIntegrator overSpread = new GaussIntegratorFactory().legendre(POINTS, from, to);
+    GaussIntegrator overSpread = GAUSS.legendre(POINTS, from, to);
     double inside =
         overSpread.integrate(
             s ->

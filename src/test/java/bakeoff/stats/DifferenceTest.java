@@ -59,7 +59,7 @@ class DifferenceTest {
     assertEquals(Difference.Test.BORROWED, found.test());
     assertEquals(Math.sqrt(8 / 3.0), found.error(), 1e-12);
     assertEquals(4, found.degreesOfFreedom());
-    assertEquals(0.139971, found.p(), 1e-6);
+    assertEquals(0.140066, found.p(), 1e-6);
   }
 
   @Test
@@ -98,10 +98,11 @@ class DifferenceTest {
   @Test
   void aSideMuchNoisierThanTheFolderHasItsOwnVariance() {
     Summary calm = new Summary(5, 0.5, 0.0001);
+    Summary calmToo = new Summary(5, 0.51, 0.0001);
     Summary wild = new Summary(5, 0.52, 0.01);
-    PooledVariance pooled = PooledVariance.of(List.of(calm, calm, calm, calm, wild));
-    assertEquals(Difference.Test.WELCH, Difference.of(calm, wild, pooled).test());
-    assertEquals(
-        Difference.Test.POOLED_T, Difference.of(calm, new Summary(5, 0.51, 0.0001), pooled).test());
+    PooledVariance withWild = PooledVariance.of(List.of(calm, calm, calm, calm, wild));
+    PooledVariance withoutWild = PooledVariance.of(List.of(calm, calmToo, calm, calm));
+    assertEquals(Difference.Test.WELCH, Difference.of(calm, wild, withWild).test());
+    assertEquals(Difference.Test.POOLED_T, Difference.of(calm, calmToo, withoutWild).test());
   }
 }

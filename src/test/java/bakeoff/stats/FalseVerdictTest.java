@@ -34,6 +34,7 @@ class FalseVerdictTest {
   })
   void staysWithinAlpha(int experiments, int seeds, boolean single, boolean chain) {
     Random random = new Random(20_240_501);
+    StudentizedRange range = new StudentizedRange(experiments);
     int wrong = 0;
     for (int folder = 0; folder < FOLDERS; folder++) {
       List<Summary> runs = new ArrayList<>();
@@ -45,14 +46,14 @@ class FalseVerdictTest {
                     .mapToDouble(s -> 0.55 + 0.01 * random.nextGaussian())
                     .toArray()));
       }
-      wrong += anyVerdict(runs, chain) ? 1 : 0;
+      wrong += anyVerdict(runs, chain, range) ? 1 : 0;
     }
     double share = wrong / (double) FOLDERS;
     assertTrue(share <= Verdict.ALPHA + SLACK, "false verdicts in " + share + " of folders");
     assertTrue(share > 0.01, "no power left: " + share);
   }
 
-  private static boolean anyVerdict(List<Summary> runs, boolean chain) {
+  private static boolean anyVerdict(List<Summary> runs, boolean chain, StudentizedRange range) {
     PooledVariance pooled = PooledVariance.of(runs);
     int leader =
         IntStream.range(0, runs.size())
@@ -71,7 +72,7 @@ class FalseVerdictTest {
         planned.add(new PlannedComparison(gap, true));
       }
     }
-    double[] adjusted = PlannedComparison.adjust(planned, runs.size());
+    double[] adjusted = PlannedComparison.adjust(planned, range);
     return IntStream.range(0, adjusted.length)
         .mapToObj(i -> Verdict.of(planned.get(i).difference(), adjusted[i], Verdict.ALPHA))
         .anyMatch(verdict -> verdict == Verdict.BETTER || verdict == Verdict.WORSE);

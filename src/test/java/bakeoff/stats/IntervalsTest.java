@@ -53,7 +53,7 @@ class IntervalsTest {
   /** Newcombe (1998), table I: 0 of 20 and 1 of 29. */
   @Test
   void wilsonAtTheEdge() {
-    assertEquals(0, Wilson.of(0, 20).low());
+    assertEquals(0, Wilson.of(0, 20).low(), 1e-12);
     assertEquals(0.1611, Wilson.of(0, 20).high(), 5e-5);
     assertEquals(0.0061, Wilson.of(1, 29).low(), 5e-5);
     assertEquals(0.1718, Wilson.of(1, 29).high(), 5e-5);

@@ -1,0 +1,121 @@
+package bakeoff.spec;
+
+import bakeoff.spec.SpecText.Kind;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What changed in a list whose order matters: layers, augmentations, phases. */
+final class ListChanges {
+
+  private final String path;
+  private final List<JsonNode> before;
+  private final List<JsonNode> after;
+  private final List<String> found = new ArrayList<>();
+
+  ListChanges(String path, JsonNode before, JsonNode after) {
+    this.path = path;
+    this.before = list(before);
+    this.after = list(after);
+  }
+
+  private static List<JsonNode> list(JsonNode array) {
+    List<JsonNode> list = new ArrayList<>();
+    array.forEach(list::add);
+    return list;
+  }
+
+  List<String> all() {
+    List<Alignment.Pair> gap = new ArrayList<>();
+    for (Alignment.Pair pair : Alignment.of(before, after, ListChanges::same)) {
+      if (pair.before() < 0 || pair.after() < 0) {
+        gap.add(pair);
+      } else {
+        close(gap);
+      }
+    }
+    close(gap);
+    return found;
+  }
+
+  private static boolean same(JsonNode a, JsonNode b) {
+    return SpecText.of(a).equals(SpecText.of(b));
+  }
+
+  /** Between two things that stayed: what is of one kind changed, the rest came or went. */
+  private void close(List<Alignment.Pair> gap) {
+    List<Integer> out = gap.stream().map(Alignment.Pair::before).filter(i -> i >= 0).toList();
+    List<Integer> in = gap.stream().map(Alignment.Pair::after).filter(i -> i >= 0).toList();
+    for (Alignment.Pair pair :
+        Alignment.of(out, in, (i, j) -> name(before.get(i)).equals(name(after.get(j))))) {
+      if (pair.before() < 0) {
+        added(in.get(pair.after()));
+      } else if (pair.after() < 0) {
+        removed(out.get(pair.before()));
+      } else {
+        changed(out.get(pair.before()), in.get(pair.after()));
+      }
+    }
+    gap.clear();
+  }
+
+  private static String name(JsonNode node) {
+    Kind kind = SpecText.kind(node);
+    return kind == null ? "" : kind.name();
+  }
+
+  private boolean layers() {
+    return path.equals(SpecChanges.LAYERS);
+  }
+
+  private String prefix() {
+    return layers() ? "" : path + ": ";
+  }
+
+  private void added(int place) {
+    Kind kind = SpecText.kind(after.get(place));
+    String text =
+        kind == null ? SpecText.of(after.get(place)) : kind.text(neighbour(kind.name(), place));
+    boolean last = place == after.size() - 1;
+    String where =
+        !layers() && last ? "" : place == 0 ? " first" : " after " + brief(after.get(place - 1));
+    found.add(prefix() + "+ " + text + where);
+  }
+
+  /** The arguments of the nearest one of this kind before it. */
+  private Map<String, JsonNode> neighbour(String name, int place) {
+    for (int i = place - 1; i >= 0 && layers(); i--) {
+      Kind kind = SpecText.kind(after.get(i));
+      if (kind != null && kind.name().equals(name)) {
+        return kind.arguments();
+      }
+    }
+    return Map.of();
+  }
+
+  private void removed(int place) {
+    JsonNode gone = before.get(place);
+    List<String> texts = before.stream().map(SpecText::of).toList();
+    boolean several = Collections.frequency(texts, SpecText.of(gone)) > 1;
+    String where = several && place > 0 ? " after " + brief(before.get(place - 1)) : "";
+    found.add(prefix() + "- " + brief(gone) + where);
+  }
+
+  private void changed(int place, int newPlace) {
+    @Nullable Kind was = SpecText.kind(before.get(place));
+    @Nullable Kind is = SpecText.kind(after.get(newPlace));
+    if (was != null && is != null) {
+      found.add(prefix() + was.changedTo(is));
+    } else {
+      found.addAll(SpecChanges.at(path + "." + newPlace, before.get(place), after.get(newPlace)));
+    }
+  }
+
+  private static String brief(JsonNode node) {
+    Kind kind = SpecText.kind(node);
+    return kind == null ? SpecText.of(node) : kind.brief();
+  }
+}
