@@ -14,13 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * JSON that reads well in a diff and is the same bytes for the same values: keys sorted, numbers
- * without exponents, a container of nothing but scalars on one line, LF.
+ * without exponents, what fits on one line there, LF.
  */
 public final class StableJson {
+
+  /** What is shorter stands on one line. */
+  private static final int LINE = 100;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -55,61 +58,53 @@ public final class StableJson {
   }
 
   private static void print(JsonNode node, String indent, StringBuilder text) {
-    if (!node.isContainerNode()) {
-      text.append(scalar(node));
+    String line = onOneLine(node);
+    if (line.length() <= LINE || isRow(node)) {
+      text.append(line);
       return;
     }
-    String open = node.isObject() ? "{" : "[";
-    String close = node.isObject() ? "}" : "]";
-    List<String> members = new ArrayList<>();
-    boolean flat = flat(node);
-    String inner = flat ? "" : indent + "  ";
-    if (node.isObject()) {
-      Map<String, JsonNode> sorted = new TreeMap<>();
-      node.properties().forEach(member -> sorted.put(member.getKey(), member.getValue()));
-      sorted.forEach((key, member) -> members.add(scalar(key) + ": " + printed(member, inner)));
+    String inner = indent + "  ";
+    String separator = "\n" + inner;
+    text.append(node.isObject() ? '{' : '[');
+    for (Map.Entry<String, JsonNode> member : members(node)) {
+      text.append(separator).append(member.getKey());
+      print(member.getValue(), inner, text);
+      separator = ",\n" + inner;
+    }
+    text.append('\n').append(indent).append(node.isObject() ? '}' : ']');
+  }
+
+  private static String onOneLine(JsonNode node) {
+    if (!node.isContainerNode()) {
+      return scalar(node);
+    }
+    String inside =
+        members(node).stream()
+            .map(member -> member.getKey() + onOneLine(member.getValue()))
+            .collect(Collectors.joining(", "));
+    return node.isObject() ? "{" + inside + "}" : "[" + inside + "]";
+  }
+
+  /** What stands before each member, and the member; keys sorted. */
+  private static List<Map.Entry<String, JsonNode>> members(JsonNode container) {
+    List<Map.Entry<String, JsonNode>> members = new ArrayList<>();
+    if (container.isObject()) {
+      container.properties().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(m -> members.add(Map.entry(scalar(m.getKey()) + ": ", m.getValue())));
     } else {
-      node.forEach(member -> members.add(printed(member, inner)));
+      container.forEach(member -> members.add(Map.entry("", member)));
     }
-    if (flat) {
-      text.append(open).append(String.join(", ", members)).append(close);
-    } else {
-      String separator = ",\n" + inner;
-      text.append(open).append('\n').append(inner).append(String.join(separator, members));
-      text.append('\n').append(indent).append(close);
-    }
+    return members;
   }
 
-  private static String printed(JsonNode node, String indent) {
-    StringBuilder text = new StringBuilder();
-    print(node, indent, text);
-    return text.toString();
-  }
-
-  /** Whether it fits a line: only scalars in it, or lists of only scalars in a map's row. */
-  private static boolean flat(JsonNode node) {
-    for (JsonNode member : node) {
-      boolean leaf = !member.isContainerNode();
-      boolean shortList = node.isObject() && member.isArray() && scalarsOnly(member);
-      if (!leaf && !(shortList && member.size() <= 32 && isRow(node))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** An epoch's row holds its list of losses on the same line. */
+  /** An epoch, or a row of a table: a line however long, so that a diff shows rows. */
   private static boolean isRow(JsonNode node) {
-    return node.has("epoch");
-  }
-
-  private static boolean scalarsOnly(JsonNode node) {
+    boolean nested = false;
     for (JsonNode member : node) {
-      if (member.isContainerNode()) {
-        return false;
-      }
+      nested |= member.isObject() || (member.isArray() && !node.isObject());
     }
-    return true;
+    return !nested && (node.isArray() || node.has("epoch"));
   }
 
   private static String scalar(JsonNode node) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * host or path.
  *
  * @param format 1
- * @param spec the experiment with every default written out
+ * @param spec the experiment with every default written out, without its words and its seeds
  * @param test null unless the trial finished
  */
 public record TrialResult(

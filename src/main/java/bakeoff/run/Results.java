@@ -8,9 +8,9 @@ import bakeoff.result.Provenance;
 import bakeoff.result.TestResult;
 import bakeoff.result.TrialResult;
 import bakeoff.schema.Names;
+import bakeoff.spec.ContentKey;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.Network;
-import bakeoff.spec.SpecWriter;
 import bakeoff.spec.Trial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public final class Results {
         TrialResult.FORMAT,
         trial.key(),
         trial.seed(),
-        SpecWriter.full(experiment),
+        ContentKey.resolved(experiment),
         new DataFacts(dataset, experiment.dataset().digest(), facts.classes(), facts.testImages()),
         outcome,
         platform,

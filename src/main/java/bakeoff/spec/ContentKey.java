@@ -23,6 +23,13 @@ public final class ContentKey {
 
   private ContentKey() {}
 
+  /** The experiment with every default written out, but nothing that changes no result. */
+  public static ObjectNode resolved(Experiment experiment) {
+    ObjectNode spec = SpecWriter.full(experiment);
+    spec.remove(WORDS);
+    return spec;
+  }
+
   /** 64 hexadecimal digits. */
   public static String of(Experiment experiment, int seed) {
     return sha256(text(experiment, seed));

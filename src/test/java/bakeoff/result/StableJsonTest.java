@@ -17,20 +17,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StableJsonTest {
 
   @Test
-  void sortsKeysAndPutsListsOfScalarsOnALine() {
+  void sortsKeysAndBreaksWhatDoesNotFitALine() {
+    String wide = "w".repeat(60);
     Object value =
-        Map.of("b", List.of(1, 2), "a", Map.of("y", "é\n\"", "x", true), "c", List.of(List.of(1)));
+        Map.of("b", List.of(1, 2), "a", Map.of("y", "é\n\"", "x", true), "c", List.of(wide, wide));
     assertEquals(
         """
         {
           "a": {"x": true, "y": "é\\n\\""},
           "b": [1, 2],
-          "c": [
-            [1]
-          ]
+          "c": ["%s", "%s"]
         }
-        """,
-        text(value));
+        """
+            .formatted(wide, wide),
+        new String(StableJson.write(value), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void keepsARowOfATableOnALineHoweverLong() {
+    List<Integer> row = java.util.Collections.nCopies(60, 1000);
+    String text = new String(StableJson.write(List.of(row, row)), StandardCharsets.UTF_8);
+    assertEquals(4, text.lines().count());
   }
 
   @Test
