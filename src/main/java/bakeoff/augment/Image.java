@@ -50,10 +50,16 @@ public final class Image {
     spare = before;
   }
 
-  /** Copies one pixel from this image to a place of {@link #spare}. */
+  /** Copies one pixel from this image to a place of {@link #spare}; colour without a loop. */
   void copy(int fromRow, int fromColumn, int toRow, int toColumn) {
     int from = (fromRow * width + fromColumn) * channels;
     int to = (toRow * width + toColumn) * channels;
+    if (channels == 3) {
+      spare[to] = pixels[from];
+      spare[to + 1] = pixels[from + 1];
+      spare[to + 2] = pixels[from + 2];
+      return;
+    }
     for (int c = 0; c < channels; c++) {
       spare[to + c] = pixels[from + c];
     }

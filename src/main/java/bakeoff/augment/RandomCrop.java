@@ -26,6 +26,11 @@ public record RandomCrop(
   public Transform draw(Chance chance) {
     int down = chance.nextInt(2 * padding + 1) - padding;
     int right = chance.nextInt(2 * padding + 1) - padding;
+    return shift(down, right);
+  }
+
+  /** The window's way from the image's place: down shows more of what is below. */
+  Transform shift(int down, int right) {
     return image -> shift(image, down, right);
   }
 

@@ -11,7 +11,8 @@ public final class Chance {
 
   private long state;
 
-  private Chance(long state) {
+  /** The stream of a raw state, as published implementations have it. */
+  Chance(long state) {
     this.state = state;
   }
 

@@ -43,8 +43,8 @@ final class Painter {
     int[] ink = colour(72, 176);
     int radius = between(11, 21);
     int room = SIZE - radius;
-    int x = SIZE + between(-room, room) * 3 / 4;
-    int y = SIZE + between(-room, room) * 3 / 4;
+    int x = SIZE + between(-room, room) / 2;
+    int y = SIZE + between(-room, room) / 2;
     background(ground);
     stamp(figure, x, y, radius, ink);
     for (int speck = 0; speck < SPECKS; speck++) {
@@ -83,16 +83,24 @@ final class Painter {
     }
   }
 
+  /** One draw a pixel, 16 bits of it a channel. */
   private void noise() {
-    for (int i = start; i < start + BYTES; i++) {
-      int noisy = (images[i] & 0xFF) + between(-NOISE, NOISE);
-      images[i] = (byte) Math.max(0, Math.min(255, noisy));
+    for (int pixel = start; pixel < start + BYTES; pixel += CHANNELS) {
+      long bits = chance.nextLong();
+      for (int i = pixel; i < pixel + CHANNELS; i++) {
+        int noise = (int) (((bits & 0xFFFF) * (2 * NOISE + 1)) >>> 16) - NOISE;
+        images[i] = clipped((images[i] & 0xFF) + noise);
+        bits >>>= 16;
+      }
     }
   }
 
   private void put(int row, int column, int channel, int value) {
-    int clipped = Math.max(0, Math.min(255, value));
-    images[start + (row * SIZE + column) * CHANNELS + channel] = (byte) clipped;
+    images[start + (row * SIZE + column) * CHANNELS + channel] = clipped(value);
+  }
+
+  private static byte clipped(int value) {
+    return (byte) Math.max(0, Math.min(255, value));
   }
 
   private int[] colour(int from, int to) {

@@ -1,6 +1,6 @@
 package bakeoff.dataset;
 
-import bakeoff.problem.UserError;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
 
@@ -12,15 +12,15 @@ final class SafeAddress {
   private SafeAddress() {}
 
   /** The address a redirect leads to; this machine is no place to be sent to from outside. */
-  static URI redirect(URI from, String location) {
+  static URI redirect(URI from, String location) throws IOException {
     URI to;
     try {
       to = from.resolve(location);
     } catch (IllegalArgumentException e) {
-      throw new UserError(from + " redirects to what is no address: " + location);
+      throw new IOException("it redirects to what is no address: " + location, e);
     }
     if (!isHttps(to) && !(isOurs(from) && isOurs(to))) {
-      throw new UserError(from + " redirects to " + to + ", which is not https.");
+      throw new IOException("it redirects to " + to + ", which is not https");
     }
     return to;
   }
