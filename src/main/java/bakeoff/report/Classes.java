@@ -1,0 +1,84 @@
+package bakeoff.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Accuracy class by class. */
+final class Classes implements Section {
+
+  private static final int WIDEST = 12;
+  private static final int MODELS = 6;
+  private static final int HARDEST = 3;
+
+  @Override
+  public String markdown(Comparison c) {
+    Row leader = c.leader();
+    if (leader == null) {
+      return "";
+    }
+    List<String> classes = leader.classes();
+    List<Row> rows =
+        c.comparable().stream()
+            .filter(row -> row.classes().equals(classes))
+            .filter(row -> row.perClassAccuracy().size() == classes.size())
+            .toList();
+    if (rows.isEmpty()) {
+      return "";
+    }
+    Markdown.Table table = classes.size() <= WIDEST ? wide(classes, rows) : tall(classes, rows);
+    return "## Accuracy by class\n\n" + hardest(leader, classes) + table;
+  }
+
+  private static Markdown.Table wide(List<String> classes, List<Row> rows) {
+    List<String> columns = new ArrayList<>(List.of("%"));
+    classes.forEach(name -> columns.add(Markdown.text(name) + ":"));
+    Markdown.Table table = new Markdown.Table(columns);
+    for (Row row : rows) {
+      List<String> cells = new ArrayList<>(List.of(Markdown.text(row.name())));
+      row.perClassAccuracy().forEach(share -> cells.add(Digits.fixed(100 * share, 1)));
+      table.row(cells);
+    }
+    return table;
+  }
+
+  private static Markdown.Table tall(List<String> classes, List<Row> rows) {
+    List<Row> best = rows.subList(0, Math.min(MODELS, rows.size()));
+    List<String> columns = new ArrayList<>(List.of("%"));
+    best.forEach(row -> columns.add(Markdown.text(row.name()) + ":"));
+    Markdown.Table table = new Markdown.Table(columns);
+    for (int i = 0; i < classes.size(); i++) {
+      List<String> cells = new ArrayList<>(List.of(Markdown.text(classes.get(i))));
+      for (Row row : best) {
+        cells.add(Digits.fixed(100 * row.perClassAccuracy().get(i), 1));
+      }
+      table.row(cells);
+    }
+    return table;
+  }
+
+  private static String hardest(Row leader, List<String> classes) {
+    List<Double> shares = leader.perClassAccuracy();
+    if (shares.size() != classes.size() || classes.size() <= HARDEST) {
+      return "";
+    }
+    List<String> named =
+        IntStream.range(0, classes.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(shares::get))
+            .limit(HARDEST)
+            .map(
+                i ->
+                    Markdown.text(classes.get(i))
+                        + " ("
+                        + Digits.wholePercent(shares.get(i))
+                        + "%)")
+            .toList();
+    return "Hardest for "
+        + Markdown.text(leader.name())
+        + ": "
+        + String.join(", ", named)
+        + ".\n\n";
+  }
+}

@@ -1,0 +1,127 @@
+package bakeoff.report;
+
+import bakeoff.report.figure.DotChart;
+import bakeoff.report.figure.Grid;
+import bakeoff.report.figure.LineChart;
+import bakeoff.report.figure.Point;
+import bakeoff.report.figure.Series;
+import bakeoff.result.EpochRow;
+import bakeoff.stats.Interval;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** A figure of a report: its path below the results, and its SVG. */
+record Drawing(String path, String title, String svg) {
+
+  private static final int MODELS = 30;
+  private static final int CLASSES = 20;
+
+  /** None if nothing finished. */
+  static List<Drawing> all(Comparison c) {
+    List<Row> rows = c.comparable();
+    Row leader = c.leader();
+    if (rows.isEmpty() || leader == null) {
+      return List.of();
+    }
+    List<Drawing> all = new ArrayList<>();
+    curves(
+        all,
+        "training-accuracy",
+        "Training accuracy by epoch",
+        "accuracy, %",
+        rows,
+        epoch -> 100 * epoch.trainAccuracy());
+    all.add(testAccuracy(rows));
+    curves(all, "training-loss", "Training loss by epoch", "loss", rows, EpochRow::trainLoss);
+    byClass(all, rows, leader.classes());
+    return all;
+  }
+
+  private static Drawing of(String name, String title, String svg) {
+    return new Drawing("figures/" + name + ".svg", title, svg);
+  }
+
+  private static void curves(
+      List<Drawing> all,
+      String name,
+      String title,
+      String vertical,
+      List<Row> rows,
+      Function<EpochRow, Double> figure) {
+    List<Series> lines =
+        rows.stream()
+            .map(
+                row ->
+                    new Series(
+                        Plain.text(row.name()),
+                        Means.ofLists(
+                            row.finished().stream()
+                                .map(trial -> trial.epochs().stream().map(figure).toList())
+                                .toList())))
+            .filter(line -> !line.values().isEmpty())
+            .toList();
+    if (!lines.isEmpty()) {
+      all.add(of(name, title, new LineChart(title, vertical, lines).svg()));
+    }
+  }
+
+  private static Drawing testAccuracy(List<Row> rows) {
+    List<Point> points = new ArrayList<>();
+    boolean hollow = false;
+    for (Row row : rows.subList(0, Math.min(MODELS, rows.size()))) {
+      Measure accuracy = row.testAccuracy();
+      if (accuracy != null) {
+        double mean = 100 * accuracy.mean();
+        Interval interval = accuracy.interval();
+        double low = interval == null ? mean : 100 * interval.low();
+        double high = interval == null ? mean : 100 * interval.high();
+        points.add(new Point(Plain.text(row.name()), mean, low, high, accuracy.sampling()));
+        hollow |= accuracy.sampling();
+      }
+    }
+    String title = "Test accuracy by model" + best(rows.size(), MODELS);
+    String note = hollow ? "ring: one seed, interval of test-set sampling only" : "";
+    String horizontal = "accuracy, %, with 95% interval";
+    return of("test-accuracy", title, new DotChart(title, horizontal, note, points).svg());
+  }
+
+  private static String best(int all, int shown) {
+    return all > shown ? ", the best " + shown + " of " + all : "";
+  }
+
+  /** Of many classes, those that the leader finds hardest. */
+  private static void byClass(List<Drawing> all, List<Row> rows, List<String> classes) {
+    List<Row> shown =
+        rows.stream()
+            .filter(row -> row.classes().equals(classes))
+            .filter(row -> row.perClassAccuracy().size() == classes.size())
+            .limit(MODELS)
+            .toList();
+    if (shown.isEmpty() || classes.isEmpty()) {
+      return;
+    }
+    List<Double> first = shown.get(0).perClassAccuracy();
+    List<Integer> places =
+        IntStream.range(0, classes.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(first::get))
+            .limit(CLASSES)
+            .sorted()
+            .toList();
+    List<List<Double>> percent = new ArrayList<>();
+    for (Row row : shown) {
+      List<Double> shares = row.perClassAccuracy();
+      percent.add(places.stream().map(i -> 100 * shares.get(i)).toList());
+    }
+    String title =
+        "Accuracy by class and model, %"
+            + (classes.size() > CLASSES ? ", the hardest " + CLASSES + " classes" : "")
+            + best(rows.size(), MODELS);
+    List<String> names = shown.stream().map(row -> Plain.text(row.name())).toList();
+    List<String> columns = places.stream().map(i -> Plain.text(classes.get(i))).toList();
+    all.add(of("class-accuracy", title, new Grid(title, names, columns, percent).svg()));
+  }
+}

@@ -1,0 +1,119 @@
+package bakeoff.report;
+
+import bakeoff.result.TrialResult;
+import bakeoff.stats.Difference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** How the numbers are meant, and what to mind. */
+final class Footnotes implements Section {
+
+  static final String SAMPLING = " ¹";
+  static final String BORROWED = " ²";
+  static final String WELCH = " ³";
+
+  @Override
+  public String markdown(Comparison c) {
+    List<String> notes = new ArrayList<>();
+    if (c.rows().stream().anyMatch(Footnotes::samples)) {
+      notes.add(
+          SAMPLING.strip()
+              + " test-set sampling only: Wilson's interval of one training's accuracy, which knows"
+              + " nothing of how seeds vary.");
+    }
+    if (uses(c, Difference.Test.BORROWED)) {
+      notes.add(
+          BORROWED.strip()
+              + " borrowed: a side with one seed takes the seed variance of the folder's other"
+              + " experiments.");
+    }
+    if (uses(c, Difference.Test.WELCH)) {
+      notes.add(
+          WELCH.strip()
+              + " Welch's test: a side's seed variance clearly differs from the folder's (F test,"
+              + " 0.01), so each side has its own.");
+    }
+    if (!c.planned().isEmpty() && c.noise().known()) {
+      notes.add(
+          "Verdicts are of planned comparisons alone, each experiment with the one it extends and"
+              + " with the leader, at 0.05 for all of them together: Holm's adjustment, in which"
+              + " comparisons with the leader also pay for its having been picked as the best"
+              + " (studentized range). p is adjusted; an interval is of its one comparison. The"
+              + " error is the folder's pooled seed variance; seeds are never paired.");
+    }
+    if (c.leader() != null) {
+      notes.add(
+          "± is the standard deviation over seeds, the interval Student's of the mean. Training"
+              + " accuracy and loss are running means over the last epoch, in training mode; the gap"
+              + " is training less test accuracy in points. Training cost is that of one trial:"
+              + " three forward passes an image and epoch.");
+    }
+    c.comparable().stream()
+        .filter(row -> !row.wrong().isEmpty())
+        .forEach(row -> notes.add(leftOut(row)));
+    notes.addAll(incomparable(c));
+    if (c.rows().stream().anyMatch(row -> !row.state().isCurrent())) {
+      notes.add(
+          "Stale: the file has changed since the training. Gone: there is no file any more. Both are"
+              + " shown as they were, and take no part in comparisons.");
+    }
+    if (notes.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("## Notes\n\n");
+    notes.forEach(note -> text.append("- ").append(note).append('\n'));
+    return text.toString();
+  }
+
+  private static boolean samples(Row row) {
+    Measure accuracy = row.testAccuracy();
+    return accuracy != null && accuracy.sampling();
+  }
+
+  private static boolean uses(Comparison c, Difference.Test test) {
+    return c.planned().stream().anyMatch(p -> p.difference().test() == test);
+  }
+
+  private static String leftOut(Row row) {
+    List<String> seeds = row.wrong().stream().map(TrialResult::seed).map(String::valueOf).toList();
+    return Markdown.text(row.name())
+        + ": "
+        + (seeds.size() == 1 ? "seed " : "seeds ")
+        + String.join(", ", seeds)
+        + " did not finish and "
+        + (seeds.size() == 1 ? "is" : "are")
+        + " in no mean, which flatters it.";
+  }
+
+  private static List<String> incomparable(Comparison c) {
+    List<String> notes = new ArrayList<>();
+    Row leader = c.leader();
+    if (leader == null) {
+      return notes;
+    }
+    List<String> otherImages = new ArrayList<>();
+    List<String> otherAugmentation = new ArrayList<>();
+    for (Row row : c.comparable()) {
+      if (!row.data().digest().equals(leader.data().digest())) {
+        otherImages.add(Markdown.text(row.name()));
+      } else if (!Objects.equals(testAugmentation(row), testAugmentation(leader))) {
+        otherAugmentation.add(Markdown.text(row.name()));
+      }
+    }
+    if (!otherImages.isEmpty()) {
+      notes.add("Tested on other images, so not compared: " + String.join(", ", otherImages) + ".");
+    }
+    if (!otherAugmentation.isEmpty()) {
+      notes.add(
+          "Test images are altered otherwise than for the leader: "
+              + String.join(", ", otherAugmentation)
+              + ".");
+    }
+    return notes;
+  }
+
+  private static String testAugmentation(Row row) {
+    return row.spec().path("augmentation").path("test").toString();
+  }
+}

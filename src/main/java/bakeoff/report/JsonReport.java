@@ -1,0 +1,91 @@
+package bakeoff.report;
+
+import bakeoff.result.StableJson;
+import bakeoff.stats.Interval;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code report.json}: the comparison for programs. Numbers have six decimals. */
+final class JsonReport {
+
+  private static final int FORMAT = 1;
+
+  private JsonReport() {}
+
+  static byte[] write(Comparison c) {
+    Map<String, @Nullable Object> report = new LinkedHashMap<>();
+    report.put("format", FORMAT);
+    report.put("experiments", c.rows().stream().map(row -> experiment(c, row)).toList());
+    report.put("comparisons", c.planned().stream().map(JsonReport::comparison).toList());
+    return StableJson.write(report);
+  }
+
+  private static Map<String, @Nullable Object> experiment(Comparison c, Row row) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("name", row.name());
+    json.put("folder", c.folder());
+    json.put("dataset", row.dataset());
+    json.put("state", row.state().toString());
+    json.put("extends", row.parent());
+    json.put("parameters", row.parameters());
+    json.put("epochs", row.epochs());
+    json.put("training_flops", row.trainingFlops());
+    json.put("test_accuracy", measure(row.testAccuracy()));
+    json.put("train_accuracy", measure(row.trainAccuracy()));
+    json.put("test_loss", measure(row.testLoss()));
+    json.put("train_loss", measure(row.trainLoss()));
+    json.put("per_class_accuracy", perClass(row));
+    return json;
+  }
+
+  private static @Nullable Map<String, @Nullable Object> measure(@Nullable Measure measure) {
+    if (measure == null) {
+      return null;
+    }
+    Interval interval = measure.interval();
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("mean", six(measure.mean()));
+    json.put("sd", six(measure.summary().sd()));
+    json.put("n", measure.summary().n());
+    json.put("low", interval == null ? null : six(interval.low()));
+    json.put("high", interval == null ? null : six(interval.high()));
+    json.put("interval", interval == null ? null : measure.sampling() ? "wilson" : "t");
+    return json;
+  }
+
+  private static @Nullable Map<String, @Nullable Object> perClass(Row row) {
+    List<Double> shares = row.perClassAccuracy();
+    if (shares.isEmpty() || shares.size() != row.classes().size()) {
+      return null;
+    }
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    for (int i = 0; i < shares.size(); i++) {
+      json.put(row.classes().get(i), six(shares.get(i)));
+    }
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> comparison(Planned planned) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("a", planned.from().name());
+    json.put("b", planned.to().name());
+    json.put("difference", six(planned.difference().difference()));
+    json.put("low", six(planned.difference().low()));
+    json.put("high", six(planned.difference().high()));
+    json.put("p", six(planned.p()));
+    json.put("test", planned.difference().test().name().toLowerCase(Locale.ROOT));
+    json.put("verdict", planned.verdict().toString());
+    return json;
+  }
+
+  private static @Nullable Double six(double value) {
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_EVEN).doubleValue()
+        : null;
+  }
+}

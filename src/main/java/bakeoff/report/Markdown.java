@@ -1,0 +1,68 @@
+package bakeoff.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Markdown as git hosting pages read it; text of others is shown as text. */
+final class Markdown {
+
+  /** Keeps a hosting page from notifying whoever bears the name after an at sign. */
+  private static final String WORD_JOINER = "\u2060";
+
+  private Markdown() {}
+
+  /** In a sentence or a table's cell. */
+  static String text(String given) {
+    return Plain.text(given)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replaceAll("([\\\\`*\\[\\]#|~$])", "\\\\$1")
+        .replaceAll("(?<![\\p{Alnum}])_|_(?![\\p{Alnum}])", "\\\\_")
+        .replace("://", ":" + WORD_JOINER + "//")
+        .replace("@", "@" + WORD_JOINER);
+  }
+
+  /** As code, where that can be done without harm. */
+  static String code(String given) {
+    String plain = Plain.text(given);
+    return plain.isEmpty() || plain.matches(".*[`|\\\\].*") ? text(plain) : "`" + plain + "`";
+  }
+
+  /** Between single quotes of a shell; only harmless names are ever put there. */
+  static boolean isPlainName(String name) {
+    return name.matches("[A-Za-z0-9][A-Za-z0-9._-]*");
+  }
+
+  /** A table with its columns: those with a colon at the end are set to the right. */
+  static final class Table {
+
+    private final List<String> lines = new ArrayList<>();
+
+    Table(String... columns) {
+      this(List.of(columns));
+    }
+
+    Table(List<String> columns) {
+      lines.add(line(columns.stream().map(column -> column.replaceAll(":$", "")).toList()));
+      lines.add(line(columns.stream().map(c -> c.endsWith(":") ? "---:" : "---").toList()));
+    }
+
+    void row(String... cells) {
+      row(List.of(cells));
+    }
+
+    void row(List<String> cells) {
+      lines.add(line(cells));
+    }
+
+    private static String line(List<String> cells) {
+      return "| " + String.join(" | ", cells) + " |";
+    }
+
+    @Override
+    public String toString() {
+      return String.join("\n", lines) + "\n";
+    }
+  }
+}

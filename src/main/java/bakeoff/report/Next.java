@@ -1,0 +1,128 @@
+package bakeoff.report;
+
+import bakeoff.stats.Difference;
+import bakeoff.stats.SeedsNeeded;
+import bakeoff.stats.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What to run to know more. */
+final class Next implements Section {
+
+  private static final int MANY = 100;
+
+  /** A comparison that is open, with the seeds a side that would settle a gap of its size. */
+  private record Question(Planned planned, int seeds) {}
+
+  @Override
+  public String markdown(Comparison c) {
+    if (c.rows().isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder();
+    Tally tally = c.tally();
+    int toRun = tally.notRun() + tally.stale() + tally.failed();
+    if (toRun > 0) {
+      text.append(Digits.count(toRun, "trial")).append(toRun == 1 ? " is" : " are");
+      text.append(" still to run:\n\n").append(command(c, ""));
+    }
+    String question = question(c);
+    text.append(text.isEmpty() || question.isEmpty() ? "" : "\n").append(question);
+    String power = power(c);
+    text.append(text.isEmpty() || power.isEmpty() ? "" : "\n").append(power);
+    return text.isEmpty() ? "" : "## Next\n\n" + text;
+  }
+
+  private static String question(Comparison c) {
+    if (!c.noise().known()) {
+      boolean several = c.comparable().size() > 1;
+      return several
+          ? "No experiment has two seeds, so nothing tells a difference from chance. With"
+              + " `seeds: [1, 2, 3]` in the files worth comparing:\n\n"
+              + command(c, "")
+          : "";
+    }
+    return closest(c).map(question -> settle(c, question)).orElse("");
+  }
+
+  /** The one that needs the fewest seeds. */
+  private static Optional<Question> closest(Comparison c) {
+    return c.planned().stream()
+        .filter(p -> p.verdict() == Verdict.WITHIN_NOISE)
+        .filter(p -> Math.abs(p.difference().difference()) >= 0.00005)
+        .map(p -> new Question(p, seeds(c, p)))
+        .filter(question -> question.seeds <= MANY)
+        .min(Comparator.comparingInt(Question::seeds));
+  }
+
+  /** More than the larger side has; the error is that of the test that was used. */
+  private static int seeds(Comparison c, Planned p) {
+    Difference d = p.difference();
+    int first = p.from().finished().size();
+    int second = p.to().finished().size();
+    double sd = d.error() / Math.sqrt(1.0 / first + 1.0 / second);
+    int others = Math.max(0, c.noise().degreesOfFreedom() - first - second + 2);
+    int needed = SeedsNeeded.perSide(d.difference(), sd, others);
+    return Math.max(needed, Math.max(first, second) + 1);
+  }
+
+  private static String settle(Comparison c, Question question) {
+    Planned p = question.planned;
+    String from = p.from().name();
+    String to = p.to().name();
+    int n = question.seeds;
+    long more = 0;
+    long flops = 0;
+    for (Row row : List.of(p.from(), p.to())) {
+      long missing = Math.max(0, n - row.finished().size());
+      more += missing;
+      flops += missing * row.trainingFlops();
+    }
+    boolean plain = Markdown.isPlainName(from) && Markdown.isPlainName(to);
+    return "The closest question is whether "
+        + Markdown.text(to)
+        + " differs from "
+        + Markdown.text(from)
+        + " ("
+        + Digits.points(p.difference().difference())
+        + " points): about "
+        + n
+        + " seeds a side would settle a difference of that size. That is "
+        + more
+        + " more trainings, "
+        + Digits.flops(flops)
+        + "; with `seeds: [1, …, "
+        + n
+        + "]` in both files:\n\n"
+        + command(c, plain ? " --only '{" + from + "," + to + "}'" : "");
+  }
+
+  private static String command(Comparison c, String options) {
+    String folder = Markdown.isPlainName(c.folder()) ? "experiments/" + c.folder() : "experiments";
+    return "```sh\nbakeoff run " + folder + options + "\n```\n";
+  }
+
+  private static String power(Comparison c) {
+    double sd = c.noise().sd();
+    if (!(sd > 0)) {
+      return "";
+    }
+    int freedom = c.noise().degreesOfFreedom();
+    return "Seeds alone move test accuracy by "
+        + Digits.percent(sd)
+        + " points (standard deviation, "
+        + Digits.count(freedom, "degree")
+        + " of freedom): "
+        + need(0.005, sd, freedom)
+        + "; "
+        + need(0.02, sd, freedom)
+        + ".\n";
+  }
+
+  private static String need(double difference, double sd, int freedom) {
+    int seeds = SeedsNeeded.perSide(difference, sd, freedom);
+    String points = Digits.fixed(100 * difference, difference < 0.01 ? 1 : 0);
+    return "to see " + points + " points takes about " + Digits.count(seeds) + " seeds a side";
+  }
+}

@@ -1,0 +1,91 @@
+package bakeoff.report;
+
+import bakeoff.stats.Difference;
+import bakeoff.stats.PlannedComparison;
+import bakeoff.stats.PooledVariance;
+import bakeoff.stats.Summary;
+import bakeoff.stats.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The planned comparisons of a folder, tested together. */
+record Plan(List<Planned> planned, @Nullable Row leader, PooledVariance noise) {
+
+  /** A comparison before its p value is adjusted. */
+  private record Draft(Row from, Row to, Planned.Kind kind, Difference difference) {}
+
+  static Plan of(List<Row> rows) {
+    List<Row> candidates = sameTestSet(rows.stream().filter(Row::isComparable).toList());
+    if (candidates.isEmpty()) {
+      return new Plan(List.of(), null, PooledVariance.NONE);
+    }
+    PooledVariance noise = PooledVariance.of(candidates.stream().map(Plan::accuracy).toList());
+    Row leader = leader(candidates);
+    List<Draft> drafts = drafts(candidates, leader, noise);
+    double[] p =
+        PlannedComparison.adjust(
+            drafts.stream()
+                .map(d -> new PlannedComparison(d.difference, d.kind == Planned.Kind.LEADER))
+                .toList(),
+            candidates.size());
+    List<Planned> planned = new ArrayList<>();
+    for (int i = 0; i < p.length; i++) {
+      Draft d = drafts.get(i);
+      Verdict verdict = Verdict.of(d.difference, p[i], Verdict.ALPHA);
+      planned.add(new Planned(d.from, d.to, d.kind, d.difference, p[i], verdict));
+    }
+    return new Plan(planned, leader, noise);
+  }
+
+  /** Those that were tested on the images most of them were tested on. */
+  private static List<Row> sameTestSet(List<Row> rows) {
+    Map<String, Integer> count = new HashMap<>();
+    rows.forEach(row -> count.merge(row.data().digest(), 1, Integer::sum));
+    String most = rows.isEmpty() ? "" : rows.get(0).data().digest();
+    for (Row row : rows) {
+      String digest = row.data().digest();
+      most = count.getOrDefault(digest, 0) > count.getOrDefault(most, 0) ? digest : most;
+    }
+    String chosen = most;
+    return rows.stream().filter(row -> row.data().digest().equals(chosen)).toList();
+  }
+
+  /** The best of those where nothing went wrong, if there is one. */
+  private static Row leader(List<Row> bestFirst) {
+    return bestFirst.stream()
+        .filter(row -> row.state() == State.FINISHED)
+        .findFirst()
+        .orElse(bestFirst.get(0));
+  }
+
+  private static List<Draft> drafts(List<Row> candidates, Row leader, PooledVariance noise) {
+    List<Draft> drafts = new ArrayList<>();
+    for (Row row : candidates) {
+      candidates.stream()
+          .filter(other -> other.name().equals(row.parent()))
+          .forEach(parent -> drafts.add(draft(parent, row, Planned.Kind.EXTENDS, noise)));
+    }
+    for (Row row : candidates) {
+      boolean edge = row.name().equals(leader.parent()) || leader.name().equals(row.parent());
+      if (!row.equals(leader) && !edge) {
+        drafts.add(draft(leader, row, Planned.Kind.LEADER, noise));
+      }
+    }
+    return drafts;
+  }
+
+  private static Draft draft(Row from, Row to, Planned.Kind kind, PooledVariance noise) {
+    return new Draft(from, to, kind, Difference.of(accuracy(from), accuracy(to), noise));
+  }
+
+  private static Summary accuracy(Row row) {
+    Measure accuracy = row.testAccuracy();
+    if (accuracy == null) {
+      throw new IllegalStateException(row.name() + " has nothing to compare");
+    }
+    return accuracy.summary();
+  }
+}

@@ -1,0 +1,41 @@
+package bakeoff.report;
+
+import bakeoff.stats.Difference;
+import bakeoff.stats.Verdict;
+
+/**
+ * A comparison decided on before any result: an experiment with the one it extends, or with the
+ * leader.
+ *
+ * @param from the one extended, or the leader
+ * @param difference {@code to} less {@code from}
+ * @param p adjusted over all planned comparisons of the folder
+ * @param verdict of {@code to}
+ */
+record Planned(Row from, Row to, Kind kind, Difference difference, double p, Verdict verdict) {
+
+  /** Why it was planned. */
+  enum Kind {
+    EXTENDS,
+    LEADER
+  }
+
+  /** The same the other way round. */
+  Planned reversed() {
+    Difference d = difference;
+    Difference turned =
+        new Difference(
+            -d.difference(), -d.high(), -d.low(), d.p(), d.test(), d.error(), d.degreesOfFreedom());
+    Verdict other =
+        switch (verdict) {
+          case BETTER -> Verdict.WORSE;
+          case WORSE -> Verdict.BETTER;
+          case WITHIN_NOISE, ONE_SEED, NO_DIFFERENCE -> verdict;
+        };
+    return new Planned(to, from, kind, turned, p, other);
+  }
+
+  boolean isUndecided() {
+    return verdict == Verdict.WITHIN_NOISE || verdict == Verdict.ONE_SEED;
+  }
+}

@@ -1,0 +1,56 @@
+package bakeoff.report.figure;
+
+import com.samskivert.mustache.Mustache;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+
+/** Fills the templates beside this class. No font is asked how wide it is: widths are counted. */
+final class Svg {
+
+  /** Pixels of a character of the size that labels have; a wide one. */
+  static final double CHARACTER = 10;
+
+  static final int LONGEST_NAME = 24;
+
+  private Svg() {}
+
+  static String fill(String template, Object context) {
+    String path = template + ".svg.mustache";
+    try (InputStream in = Svg.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException(path + " is missing from the program");
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Mustache.compiler().emptyStringIsFalse(true).compile(text).execute(context);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Pixels, to a tenth. */
+  static String number(double pixels) {
+    BigDecimal rounded = BigDecimal.valueOf(pixels).setScale(1, RoundingMode.HALF_EVEN);
+    BigDecimal plain = rounded.stripTrailingZeros();
+    return plain.signum() == 0 ? "0" : plain.toPlainString();
+  }
+
+  /** A name that fits its place; what is left out is an ellipsis. */
+  static String name(String name) {
+    return name.codePointCount(0, name.length()) <= LONGEST_NAME
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+  }
+
+  /** How wide the widest of these names may come out. */
+  static double width(Iterable<String> names) {
+    double widest = 0;
+    for (String name : names) {
+      widest = Math.max(widest, name(name).codePointCount(0, name(name).length()) * CHARACTER);
+    }
+    return widest;
+  }
+}
