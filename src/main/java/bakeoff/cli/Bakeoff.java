@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       ShowCommand.class,
       RunCommand.class,
+      ReportCommand.class,
       DiffCommand.class,
       DataCommand.class,
     })

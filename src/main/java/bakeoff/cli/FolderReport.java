@@ -1,24 +1,45 @@
 package bakeoff.cli;
 
+import bakeoff.problem.Problem;
+import bakeoff.problem.Problems;
+import bakeoff.report.FolderResults;
+import bakeoff.report.Report;
 import bakeoff.result.ResultStore;
 import bakeoff.spec.ExperimentFile;
+import bakeoff.yaml.ExperimentFiles;
+import bakeoff.yaml.ExperimentReader;
 import bakeoff.yaml.Setting;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The report of a folder after a run. */
+/** The report of a folder: of all its experiments, whichever a command was given. */
 final class FolderReport {
+
   private FolderReport() {}
 
-  static boolean write(
+  /**
+   * @param experiments the folder with the files; one that is not there holds none
+   */
+  static Report of(
       String folder,
-      List<ExperimentFile> files,
-      List<Setting> set,
+      Path experiments,
+      List<Setting> settings,
       ResultStore results,
-      PrintWriter out,
       PrintWriter err) {
-    out.println("report of " + folder + files.size() + set.size() + results.root());
-    err.flush();
-    return true;
+    Problems problems = new Problems();
+    ExperimentReader reader = new ExperimentReader(problems, settings);
+    List<ExperimentFile> files = new ArrayList<>();
+    if (Files.isDirectory(experiments)) {
+      for (Path file : ExperimentFiles.directlyIn(experiments)) {
+        reader.read(file).ifPresent(files::add);
+      }
+    }
+    for (Problem problem : problems.sorted()) {
+      err.println("left out of the report: " + problem);
+    }
+    return Report.of(new FolderResults(folder, files, results.all(folder)));
   }
 }

@@ -2,13 +2,13 @@ package bakeoff.cli;
 
 import bakeoff.dataset.DatasetSource;
 import bakeoff.problem.UserError;
+import bakeoff.report.Report;
 import bakeoff.result.ResultStore;
 import bakeoff.run.Durations;
 import bakeoff.run.Plan;
 import bakeoff.run.Scheduler;
 import bakeoff.run.Speed;
 import bakeoff.spec.ExperimentFile;
-import bakeoff.spec.Trial;
 import bakeoff.train.Device;
 import bakeoff.yaml.Setting;
 import java.io.IOException;
@@ -135,8 +135,12 @@ final class RunCommand implements Callable<Integer> {
     err.println(plan);
     boolean complete = train(plan, device, limits, speed, err);
     boolean allGood = true;
-    for (var folder : reading.byFolder().entrySet()) {
-      allGood &= FolderReport.write(folder.getKey(), folder.getValue(), set, results, out, err);
+    for (String folder : reading.byFolder().keySet()) {
+      Path files = reading.byFolder().get(folder).get(0).path().resolveSibling("");
+      Report report = FolderReport.of(folder, files, set, results, err);
+      report.write(results.folder(folder));
+      allGood &= !report.anyWrong();
+      out.println(results.folder(folder).resolve("report.md"));
     }
     return complete && allGood ? 0 : 1;
   }
@@ -239,10 +243,5 @@ final class RunCommand implements Callable<Integer> {
     }
     err.println("what was finished is kept; the same command goes on from here");
     err.flush();
-  }
-
-  /** For messages: an experiment and a seed. */
-  static String name(Trial trial) {
-    return trial.file().name() + " seed " + trial.seed();
   }
 }

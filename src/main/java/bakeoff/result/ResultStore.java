@@ -105,6 +105,31 @@ public final class ResultStore {
     }
   }
 
+  /** The folders that hold a result, in order. */
+  public List<String> folders() throws IOException {
+    try (Stream<Path> below = Files.list(root)) {
+      return below
+          .filter(ResultStore::isFolder)
+          .map(folder -> folder.getFileName().toString())
+          .sorted(NaturalOrder.COMPARATOR)
+          .toList();
+    }
+  }
+
+  /** Whether it is the results' folder of a folder of experiments: holds {@code NAME/SEED.json}. */
+  public static boolean isFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(folder, 2)) {
+      return files
+          .map(file -> "x/" + folder.relativize(file).toString().replace('\\', '/'))
+          .anyMatch(ResultStore::isTrial);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Whether a path below a results folder is that of a trial. */
   public static boolean isTrial(String relative) {
     return FILE.matcher(relative).matches();

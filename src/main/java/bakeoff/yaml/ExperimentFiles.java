@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,19 +43,20 @@ public final class ExperimentFiles {
     return List.copyOf(found);
   }
 
-  /** The experiments beside a file: those its folder's report covers. */
-  public static List<Path> inFolder(Path folder) {
-    List<Path> own = list(folder).stream().filter(ExperimentFiles::isExperiment).toList();
+  /** The experiments of a folder, without those of the folders in it. */
+  public static List<Path> directlyIn(Path folder) {
+    return list(folder).stream().filter(ExperimentFiles::isExperiment).toList();
+  }
+
+  private static List<Path> inFolder(Path folder) {
+    List<Path> own = directlyIn(folder);
     if (!own.isEmpty()) {
       return own;
     }
-    List<Path> below = new ArrayList<>();
-    for (Path sub : list(folder)) {
-      if (Files.isDirectory(sub)) {
-        list(sub).stream().filter(ExperimentFiles::isExperiment).forEach(below::add);
-      }
-    }
-    return below;
+    return list(folder).stream()
+        .filter(Files::isDirectory)
+        .flatMap(below -> directlyIn(below).stream())
+        .toList();
   }
 
   private static boolean isExperiment(Path path) {

@@ -1,0 +1,95 @@
+package bakeoff.cli;
+
+import bakeoff.problem.UserError;
+import bakeoff.report.Report;
+import bakeoff.result.ResultStore;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bakeoff report}: writes the comparison again from stored results. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    header = "Write the comparison again from stored results.",
+    description = {
+      "",
+      "Reports follow from the results and the experiment files alone: the same give the same"
+          + " bytes.",
+      ""
+    })
+final class ReportCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "RESULTS",
+      arity = "0..1",
+      description = "The results of one folder, or of all; default: results.")
+  private Path given = Path.of("results");
+
+  @Option(
+      names = "--check",
+      description = "Write nothing; exit with 1 if a stored report is not what the results give.")
+  private boolean check;
+
+  @Option(
+      names = "--experiments",
+      paramLabel = "DIR",
+      description = "Where the folders of experiments are; default: experiments, beside results.")
+  private @Nullable Path experiments;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (!Files.isDirectory(given)) {
+      throw new UserError(given + ": no such folder", "`bakeoff run` makes results");
+    }
+    Path whole = given.toAbsolutePath().normalize();
+    boolean one = ResultStore.isFolder(whole);
+    Path above = given.getParent() == null ? given.resolve("..") : given.getParent();
+    Path root = one ? above : given;
+    ResultStore results = new ResultStore(root);
+    List<String> folders = one ? List.of(whole.getFileName().toString()) : results.folders();
+    if (folders.isEmpty()) {
+      throw new UserError(given + ": holds no results", "`bakeoff run` makes some");
+    }
+    boolean good = true;
+    for (String folder : folders) {
+      good &= check ? isCurrent(results, folder, out) : write(results, folder, out);
+    }
+    return good ? 0 : 1;
+  }
+
+  private Report report(ResultStore results, String folder) {
+    Path beside = results.root().toAbsolutePath().normalize().resolveSibling("experiments");
+    Path files = (experiments == null ? beside : experiments).resolve(folder);
+    return FolderReport.of(folder, files, List.of(), results, spec.commandLine().getErr());
+  }
+
+  private boolean write(ResultStore results, String folder, PrintWriter out) throws IOException {
+    report(results, folder).write(results.folder(folder));
+    out.println(results.folder(folder).resolve("report.md"));
+    return true;
+  }
+
+  private boolean isCurrent(ResultStore results, String folder, PrintWriter out)
+      throws IOException {
+    List<String> differing = report(results, folder).differing(results.folder(folder));
+    for (String file : differing) {
+      out.println(
+          results.folder(folder).resolve(file)
+              + ": not what the results and the experiments give; `bakeoff report` writes it again");
+    }
+    return differing.isEmpty();
+  }
+}
