@@ -228,6 +228,10 @@ final class RunCommand implements Callable<Integer> {
       Thread onInterrupt = new Thread(() -> interrupt(scheduler, view, err), "interrupt");
       Runtime.getRuntime().addShutdownHook(onInterrupt);
       Scheduler.Tally tally = scheduler.run();
+      if (scheduler.isStopping()) {
+        onInterrupt.join(); // the hook says the last words, and the signal the exit code
+        Thread.sleep(Long.MAX_VALUE);
+      }
       Runtime.getRuntime().removeShutdownHook(onInterrupt);
       return tally.failed() + tally.diverged() == 0;
     }

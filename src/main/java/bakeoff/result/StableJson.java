@@ -59,7 +59,7 @@ public final class StableJson {
 
   private static void print(JsonNode node, String indent, StringBuilder text) {
     String line = onOneLine(node);
-    if (line.length() <= LINE || isRow(node)) {
+    if (!node.isContainerNode() || line.length() <= LINE || isRow(node)) {
       text.append(line);
       return;
     }

@@ -253,6 +253,11 @@ public final class Scheduler {
     return Math.max(longest, coreSeconds / plan.cores());
   }
 
+  /** Whether {@link #stop} was called. */
+  public boolean isStopping() {
+    return stopping;
+  }
+
   /** Has every worker leave a checkpoint and end; may be called from another thread. */
   public void stop() throws InterruptedException {
     stopping = true;

@@ -34,6 +34,12 @@ class StableJsonTest {
   }
 
   @Test
+  void keepsAStringWholeHoweverLong() throws Exception {
+    Map<String, String> value = Map.of("text", "x".repeat(500));
+    assertEquals(value, StableJson.read(StableJson.write(value), Map.class));
+  }
+
+  @Test
   void keepsARowOfATableOnALineHoweverLong() {
     List<Integer> row = java.util.Collections.nCopies(60, 1000);
     String text = new String(StableJson.write(List.of(row, row)), StandardCharsets.UTF_8);
