@@ -123,6 +123,6 @@ final class Next implements Section {
   private static String need(double difference, double sd, int freedom) {
     int seeds = SeedsNeeded.perSide(difference, sd, freedom);
     String points = Digits.fixed(100 * difference, difference < 0.01 ? 1 : 0);
-    return "to see " + points + " points takes about " + Digits.count(seeds) + " seeds a side";
+    return points + " points need about " + Digits.count(seeds) + " seeds a side";
   }
 }

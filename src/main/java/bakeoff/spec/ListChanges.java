@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What changed in a list whose order matters: layers, augmentations, phases. */
 final class ListChanges {
@@ -29,42 +28,35 @@ final class ListChanges {
   }
 
   List<String> all() {
-    List<Alignment.Pair> gap = new ArrayList<>();
-    for (Alignment.Pair pair : Alignment.of(before, after, ListChanges::same)) {
-      if (pair.before() < 0 || pair.after() < 0) {
-        gap.add(pair);
+    for (Alignment.Pair pair : Alignment.of(before, after, ListChanges::likeness)) {
+      if (pair.before() < 0) {
+        added(pair.after());
+      } else if (pair.after() < 0) {
+        removed(pair.before());
       } else {
-        close(gap);
+        changed(pair.before(), pair.after());
       }
     }
-    close(gap);
     return found;
   }
 
-  private static boolean same(JsonNode a, JsonNode b) {
-    return SpecText.of(a).equals(SpecText.of(b));
-  }
-
-  /** Between two things that stayed: what is of one kind changed, the rest came or went. */
-  private void close(List<Alignment.Pair> gap) {
-    List<Integer> out = gap.stream().map(Alignment.Pair::before).filter(i -> i >= 0).toList();
-    List<Integer> in = gap.stream().map(Alignment.Pair::after).filter(i -> i >= 0).toList();
-    for (Alignment.Pair pair :
-        Alignment.of(out, in, (i, j) -> name(before.get(i)).equals(name(after.get(j))))) {
-      if (pair.before() < 0) {
-        added(in.get(pair.after()));
-      } else if (pair.after() < 0) {
-        removed(out.get(pair.before()));
-      } else {
-        changed(out.get(pair.before()), in.get(pair.after()));
-      }
+  /** The same counts twice as much as the same kind with other arguments. */
+  private static int likeness(JsonNode a, JsonNode b) {
+    if (SpecText.of(a).equals(SpecText.of(b))) {
+      return 2;
     }
-    gap.clear();
+    return name(a).equals(name(b)) ? 1 : 0;
   }
 
   private static String name(JsonNode node) {
     Kind kind = SpecText.kind(node);
-    return kind == null ? "" : kind.name();
+    return kind == null ? String.join(",", fields(node)) : kind.name();
+  }
+
+  private static List<String> fields(JsonNode node) {
+    List<String> fields = new ArrayList<>();
+    node.fieldNames().forEachRemaining(fields::add);
+    return fields;
   }
 
   private boolean layers() {
@@ -79,9 +71,9 @@ final class ListChanges {
     Kind kind = SpecText.kind(after.get(place));
     String text =
         kind == null ? SpecText.of(after.get(place)) : kind.text(neighbour(kind.name(), place));
-    boolean last = place == after.size() - 1;
+    boolean nothingToSay = !layers() && (before.isEmpty() || place == after.size() - 1);
     String where =
-        !layers() && last ? "" : place == 0 ? " first" : " after " + brief(after.get(place - 1));
+        nothingToSay ? "" : place == 0 ? " first" : " after " + brief(after.get(place - 1));
     found.add(prefix() + "+ " + text + where);
   }
 
@@ -105,8 +97,11 @@ final class ListChanges {
   }
 
   private void changed(int place, int newPlace) {
-    @Nullable Kind was = SpecText.kind(before.get(place));
-    @Nullable Kind is = SpecText.kind(after.get(newPlace));
+    if (likeness(before.get(place), after.get(newPlace)) == 2) {
+      return;
+    }
+    Kind was = SpecText.kind(before.get(place));
+    Kind is = SpecText.kind(after.get(newPlace));
     if (was != null && is != null) {
       found.add(prefix() + was.changedTo(is));
     } else {
