@@ -10,6 +10,21 @@ import java.util.Map;
 /** What changed in a list whose order matters: layers, augmentations, phases. */
 final class ListChanges {
 
+  /** What two places are compared by. */
+  private record Entry(String name, String text) {
+
+    static Entry of(JsonNode node) {
+      Kind kind = SpecText.kind(node);
+      String name = kind == null ? String.join(",", fields(node)) : kind.name();
+      return new Entry(name, SpecText.of(node));
+    }
+
+    /** The same counts twice as much as the same kind with other arguments. */
+    int likeness(Entry other) {
+      return text.equals(other.text) ? 2 : name.equals(other.name) ? 1 : 0;
+    }
+  }
+
   private final String path;
   private final List<JsonNode> before;
   private final List<JsonNode> after;
@@ -28,7 +43,9 @@ final class ListChanges {
   }
 
   List<String> all() {
-    for (Alignment.Pair pair : Alignment.of(before, after, ListChanges::likeness)) {
+    List<Entry> from = before.stream().map(Entry::of).toList();
+    List<Entry> to = after.stream().map(Entry::of).toList();
+    for (Alignment.Pair pair : Alignment.of(from, to, Entry::likeness)) {
       if (pair.before() < 0) {
         added(pair.after());
       } else if (pair.after() < 0) {
@@ -38,19 +55,6 @@ final class ListChanges {
       }
     }
     return found;
-  }
-
-  /** The same counts twice as much as the same kind with other arguments. */
-  private static int likeness(JsonNode a, JsonNode b) {
-    if (SpecText.of(a).equals(SpecText.of(b))) {
-      return 2;
-    }
-    return name(a).equals(name(b)) ? 1 : 0;
-  }
-
-  private static String name(JsonNode node) {
-    Kind kind = SpecText.kind(node);
-    return kind == null ? String.join(",", fields(node)) : kind.name();
   }
 
   private static List<String> fields(JsonNode node) {
@@ -97,7 +101,7 @@ final class ListChanges {
   }
 
   private void changed(int place, int newPlace) {
-    if (likeness(before.get(place), after.get(newPlace)) == 2) {
+    if (SpecText.of(before.get(place)).equals(SpecText.of(after.get(newPlace)))) {
       return;
     }
     Kind was = SpecText.kind(before.get(place));
