@@ -31,7 +31,12 @@ record Comparison(
     List<Row> rows = Rows.of(results);
     Plan plan = Plan.of(rows);
     return new Comparison(
-        results.folder(), rows, plan.planned(), plan.leader(), plan.noise(), Tally.of(results));
+        results.folder(),
+        rows,
+        plan.planned(),
+        plan.leader(),
+        plan.noise(),
+        Tally.of(results, rows));
   }
 
   Optional<Row> row(@Nullable String name) {

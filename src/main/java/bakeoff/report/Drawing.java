@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** A figure of a report: its path below the results, and its SVG. */
-record Drawing(String path, String title, String svg) {
+/** A figure of a report: its path below the results, and how it is drawn. */
+record Drawing(String path, String title, Supplier<String> svg) {
 
   private static final int MODELS = 30;
   private static final int CLASSES = 20;
@@ -40,7 +41,7 @@ record Drawing(String path, String title, String svg) {
     return all;
   }
 
-  private static Drawing of(String name, String title, String svg) {
+  private static Drawing of(String name, String title, Supplier<String> svg) {
     return new Drawing("figures/" + name + ".svg", title, svg);
   }
 
@@ -64,7 +65,7 @@ record Drawing(String path, String title, String svg) {
             .filter(line -> !line.values().isEmpty())
             .toList();
     if (!lines.isEmpty()) {
-      all.add(of(name, title, new LineChart(title, vertical, lines).svg()));
+      all.add(of(name, title, new LineChart(title, vertical, lines)::svg));
     }
   }
 
@@ -85,7 +86,7 @@ record Drawing(String path, String title, String svg) {
     String title = "Test accuracy by model" + best(rows.size(), MODELS);
     String note = hollow ? "ring: one seed, interval of test-set sampling only" : "";
     String horizontal = "accuracy, %, with 95% interval";
-    return of("test-accuracy", title, new DotChart(title, horizontal, note, points).svg());
+    return of("test-accuracy", title, new DotChart(title, horizontal, note, points)::svg);
   }
 
   private static String best(int all, int shown) {
@@ -122,6 +123,6 @@ record Drawing(String path, String title, String svg) {
             + best(rows.size(), MODELS);
     List<String> names = shown.stream().map(row -> Plain.text(row.name())).toList();
     List<String> columns = places.stream().map(i -> Plain.text(classes.get(i))).toList();
-    all.add(of("class-accuracy", title, new Grid(title, names, columns, percent).svg()));
+    all.add(of("class-accuracy", title, new Grid(title, names, columns, percent)::svg));
   }
 }

@@ -1,10 +1,11 @@
 package bakeoff.report;
 
+import bakeoff.augment.Augmentation;
 import bakeoff.result.TrialResult;
+import bakeoff.spec.ExperimentFile;
 import bakeoff.stats.Difference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** How the numbers are meant, and what to mind. */
 final class Footnotes implements Section {
@@ -97,7 +98,7 @@ final class Footnotes implements Section {
     for (Row row : c.comparable()) {
       if (!row.data().digest().equals(leader.data().digest())) {
         otherImages.add(Markdown.text(row.name()));
-      } else if (!Objects.equals(testAugmentation(row), testAugmentation(leader))) {
+      } else if (!testAugmentation(row).equals(testAugmentation(leader))) {
         otherAugmentation.add(Markdown.text(row.name()));
       }
     }
@@ -113,7 +114,8 @@ final class Footnotes implements Section {
     return notes;
   }
 
-  private static String testAugmentation(Row row) {
-    return row.spec().path("augmentation").path("test").toString();
+  private static List<Augmentation> testAugmentation(Row row) {
+    ExperimentFile file = row.file();
+    return file == null ? List.of() : file.experiment().augmentation().test();
   }
 }

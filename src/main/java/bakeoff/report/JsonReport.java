@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code report.json}: the comparison for programs. Numbers have six decimals. */
+/**
+ * {@code report.json}: the comparison for programs. Numbers have six decimals; a comparison is of b
+ * against a, its p adjusted over all of them.
+ */
 final class JsonReport {
 
   private static final int FORMAT = 1;

@@ -56,14 +56,18 @@ final class Next implements Section {
         .min(Comparator.comparingInt(Question::seeds));
   }
 
-  /** More than the larger side has; the error is that of the test that was used. */
+  /**
+   * More than the larger side has. The error is that of the test that was used, the level that of
+   * one of so many comparisons.
+   */
   private static int seeds(Comparison c, Planned p) {
     Difference d = p.difference();
     int first = p.from().finished().size();
     int second = p.to().finished().size();
     double sd = d.error() / Math.sqrt(1.0 / first + 1.0 / second);
     int others = Math.max(0, c.noise().degreesOfFreedom() - first - second + 2);
-    int needed = SeedsNeeded.perSide(d.difference(), sd, others);
+    double share = Verdict.ALPHA / c.planned().size();
+    int needed = SeedsNeeded.perSide(d.difference(), sd, others, share);
     return Math.max(needed, Math.max(first, second) + 1);
   }
 
@@ -123,6 +127,6 @@ final class Next implements Section {
   private static String need(double difference, double sd, int freedom) {
     int seeds = SeedsNeeded.perSide(difference, sd, freedom);
     String points = Digits.fixed(100 * difference, difference < 0.01 ? 1 : 0);
-    return "to see " + points + " points takes about " + Digits.count(seeds) + " seeds a side";
+    return points + " points need about " + Digits.count(seeds) + " seeds a side";
   }
 }

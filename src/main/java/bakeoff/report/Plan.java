@@ -1,11 +1,13 @@
 package bakeoff.report;
 
+import bakeoff.result.NaturalOrder;
 import bakeoff.stats.Difference;
 import bakeoff.stats.PlannedComparison;
 import bakeoff.stats.PooledVariance;
 import bakeoff.stats.Summary;
 import bakeoff.stats.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +63,10 @@ record Plan(List<Planned> planned, @Nullable Row leader, PooledVariance noise) {
         .orElse(bestFirst.get(0));
   }
 
-  private static List<Draft> drafts(List<Row> candidates, Row leader, PooledVariance noise) {
+  private static List<Draft> drafts(List<Row> bestFirst, Row leader, PooledVariance noise) {
     List<Draft> drafts = new ArrayList<>();
+    List<Row> candidates = new ArrayList<>(bestFirst);
+    candidates.sort(Comparator.comparing(Row::name, NaturalOrder.COMPARATOR));
     for (Row row : candidates) {
       candidates.stream()
           .filter(other -> other.name().equals(row.parent()))

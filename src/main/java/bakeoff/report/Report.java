@@ -33,7 +33,7 @@ public final class Report {
     files.put("report.md", markdown(c).getBytes(StandardCharsets.UTF_8));
     files.put("report.json", JsonReport.write(c));
     for (Drawing drawing : Drawing.all(c)) {
-      files.put(drawing.path(), drawing.svg().getBytes(StandardCharsets.UTF_8));
+      files.put(drawing.path(), drawing.svg().get().getBytes(StandardCharsets.UTF_8));
     }
     return new Report(files, c.tally().diverged() + c.tally().failed() > 0);
   }

@@ -27,6 +27,17 @@ record Row(String name, State state, @Nullable ExperimentFile file, List<TrialRe
     trials = List.copyOf(trials);
   }
 
+  /** An experiment is its name: a folder has each once. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Row row && row.name.equals(name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   @Nullable String parent() {
     return file == null ? null : file.parent();
   }

@@ -5,12 +5,13 @@ import bakeoff.result.Provenance;
 import bakeoff.result.StoredTrial;
 import bakeoff.result.TrialResult;
 import bakeoff.spec.ExperimentFile;
-import bakeoff.spec.Trial;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * How many trials stand where.
@@ -30,43 +31,39 @@ record Tally(
     int surplus,
     Set<String> platforms) {
 
-  static Tally of(FolderResults results) {
-    Map<String, TrialResult> stored = new HashMap<>();
+  static Tally of(FolderResults results, List<Row> rows) {
+    Map<String, Set<Integer>> stored = new HashMap<>();
     for (StoredTrial trial : results.stored()) {
-      stored.put(place(trial.name(), trial.result().seed()), trial.result());
+      stored.computeIfAbsent(trial.name(), name -> new HashSet<>()).add(trial.result().seed());
     }
+    List<TrialResult> current =
+        rows.stream()
+            .filter(row -> row.state().isCurrent())
+            .flatMap(row -> row.trials().stream())
+            .toList();
     int wanted = 0;
-    int finished = 0;
-    int diverged = 0;
-    int failed = 0;
-    int stale = 0;
-    Set<String> platforms = new TreeSet<>();
-    Set<String> asked = new HashSet<>();
+    int found = 0;
     for (ExperimentFile file : results.files()) {
-      for (Trial trial : file.trials()) {
-        wanted++;
-        asked.add(place(file.name(), trial.seed()));
-        TrialResult result = stored.get(place(file.name(), trial.seed()));
-        if (result == null) {
-          continue;
-        }
-        if (!result.key().equals(trial.key())) {
-          stale++;
-          continue;
-        }
-        platforms.add(words(result.platform()));
-        finished += result.outcome() instanceof Outcome.Finished ? 1 : 0;
-        diverged += result.outcome() instanceof Outcome.Diverged ? 1 : 0;
-        failed += result.outcome() instanceof Outcome.Crashed ? 1 : 0;
-      }
+      Set<Integer> seeds = Set.copyOf(file.experiment().seeds());
+      wanted += seeds.size();
+      Set<Integer> kept = stored.getOrDefault(file.name(), Set.of());
+      found += (int) seeds.stream().filter(kept::contains).count();
     }
-    int notRun = wanted - finished - diverged - failed - stale;
-    int surplus = (int) stored.keySet().stream().filter(key -> !asked.contains(key)).count();
-    return new Tally(wanted, finished, diverged, failed, stale, notRun, surplus, platforms);
+    return new Tally(
+        wanted,
+        count(current, Outcome.Finished.class),
+        count(current, Outcome.Diverged.class),
+        count(current, Outcome.Crashed.class),
+        found - current.size(),
+        wanted - found,
+        stored.values().stream().mapToInt(Set::size).sum() - found,
+        current.stream()
+            .map(trial -> words(trial.platform()))
+            .collect(Collectors.toCollection(TreeSet::new)));
   }
 
-  private static String place(String name, int seed) {
-    return name + "/" + seed;
+  private static int count(List<TrialResult> trials, Class<? extends Outcome> outcome) {
+    return (int) trials.stream().filter(trial -> outcome.isInstance(trial.outcome())).count();
   }
 
   private static String words(Provenance platform) {

@@ -10,8 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** One key of a record: its name in YAML and what its annotations say. */
 public record Key(RecordComponent component) {
 
+  /** Reflection parses annotations anew for each component it hands out: these are kept. */
+  private static final ClassValue<List<Key>> KEYS =
+      new ClassValue<>() {
+        @Override
+        protected List<Key> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents()).map(Key::new).toList();
+        }
+      };
+
   public static List<Key> of(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents()).map(Key::new).toList();
+    return KEYS.get(type);
   }
 
   public String name() {

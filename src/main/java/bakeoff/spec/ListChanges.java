@@ -6,10 +6,24 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What changed in a list whose order matters: layers, augmentations, phases. */
 final class ListChanges {
+
+  /** What two places are compared by. */
+  private record Entry(String name, String text) {
+
+    static Entry of(JsonNode node) {
+      Kind kind = SpecText.kind(node);
+      String name = kind == null ? String.join(",", fields(node)) : kind.name();
+      return new Entry(name, SpecText.of(node));
+    }
+
+    /** The same counts twice as much as the same kind with other arguments. */
+    int likeness(Entry other) {
+      return text.equals(other.text) ? 2 : name.equals(other.name) ? 1 : 0;
+    }
+  }
 
   private final String path;
   private final List<JsonNode> before;
@@ -29,42 +43,24 @@ final class ListChanges {
   }
 
   List<String> all() {
-    List<Alignment.Pair> gap = new ArrayList<>();
-    for (Alignment.Pair pair : Alignment.of(before, after, ListChanges::same)) {
-      if (pair.before() < 0 || pair.after() < 0) {
-        gap.add(pair);
+    List<Entry> from = before.stream().map(Entry::of).toList();
+    List<Entry> to = after.stream().map(Entry::of).toList();
+    for (Alignment.Pair pair : Alignment.of(from, to, Entry::likeness)) {
+      if (pair.before() < 0) {
+        added(pair.after());
+      } else if (pair.after() < 0) {
+        removed(pair.before());
       } else {
-        close(gap);
+        changed(pair.before(), pair.after());
       }
     }
-    close(gap);
     return found;
   }
 
-  private static boolean same(JsonNode a, JsonNode b) {
-    return SpecText.of(a).equals(SpecText.of(b));
-  }
-
-  /** Between two things that stayed: what is of one kind changed, the rest came or went. */
-  private void close(List<Alignment.Pair> gap) {
-    List<Integer> out = gap.stream().map(Alignment.Pair::before).filter(i -> i >= 0).toList();
-    List<Integer> in = gap.stream().map(Alignment.Pair::after).filter(i -> i >= 0).toList();
-    for (Alignment.Pair pair :
-        Alignment.of(out, in, (i, j) -> name(before.get(i)).equals(name(after.get(j))))) {
-      if (pair.before() < 0) {
-        added(in.get(pair.after()));
-      } else if (pair.after() < 0) {
-        removed(out.get(pair.before()));
-      } else {
-        changed(out.get(pair.before()), in.get(pair.after()));
-      }
-    }
-    gap.clear();
-  }
-
-  private static String name(JsonNode node) {
-    Kind kind = SpecText.kind(node);
-    return kind == null ? "" : kind.name();
+  private static List<String> fields(JsonNode node) {
+    List<String> fields = new ArrayList<>();
+    node.fieldNames().forEachRemaining(fields::add);
+    return fields;
   }
 
   private boolean layers() {
@@ -79,9 +75,9 @@ final class ListChanges {
     Kind kind = SpecText.kind(after.get(place));
     String text =
         kind == null ? SpecText.of(after.get(place)) : kind.text(neighbour(kind.name(), place));
-    boolean last = place == after.size() - 1;
+    boolean nothingToSay = !layers() && (before.isEmpty() || place == after.size() - 1);
     String where =
-        !layers() && last ? "" : place == 0 ? " first" : " after " + brief(after.get(place - 1));
+        nothingToSay ? "" : place == 0 ? " first" : " after " + brief(after.get(place - 1));
     found.add(prefix() + "+ " + text + where);
   }
 
@@ -105,8 +101,11 @@ final class ListChanges {
   }
 
   private void changed(int place, int newPlace) {
-    @Nullable Kind was = SpecText.kind(before.get(place));
-    @Nullable Kind is = SpecText.kind(after.get(newPlace));
+    if (SpecText.of(before.get(place)).equals(SpecText.of(after.get(newPlace)))) {
+      return;
+    }
+    Kind was = SpecText.kind(before.get(place));
+    Kind is = SpecText.kind(after.get(newPlace));
     if (was != null && is != null) {
       found.add(prefix() + was.changedTo(is));
     } else {

@@ -75,12 +75,12 @@ class SpecChangesTest {
             + "{\"degrees\": 45, \"fill\": 0.5, \"interpolation\": \"nearest\"}}]";
     assertEquals(
         List.of(
-            "augmentation.train: + random_horizontal_flip first",
+            "augmentation.train: + random_horizontal_flip",
             "augmentation.train: + random_rotation {degrees: 45, fill: 0.5}"),
         changes("\"train\": []", "\"train\": " + list));
     assertEquals(
         List.of(
-            "augmentation (train and test): + random_horizontal_flip first",
+            "augmentation (train and test): + random_horizontal_flip",
             "augmentation (train and test): + random_rotation {degrees: 45, fill: 0.5}"),
         changes("\"train\": []", "\"train\": " + list, "\"test\": []", "\"test\": " + list));
   }
@@ -106,6 +106,22 @@ class SpecChangesTest {
             "{\"dense\": {\"units\": 84, \"use_bias\": true, \"activation\": \"relu\"}}",
             "{\"dense\": {\"units\": 100, \"use_bias\": true, \"activation\": \"relu\"}},"
                 + "{\"dense\": {\"units\": 50, \"use_bias\": true, \"activation\": \"relu\"}}"));
+  }
+
+  /** The first convolution has what the second had: still each stands for the one in its place. */
+  @Test
+  void widerEverywhere() {
+    String pool = "{\"max_pool2d\": {\"pool_size\": 2}}";
+    assertEquals(
+        List.of("conv2d 32 -> conv2d 64", "conv2d 64 -> conv2d 128"),
+        SpecChanges.between(stack(32, pool, 64), stack(64, pool, 128)));
+  }
+
+  private static JsonNode stack(int first, String between, int second) {
+    String form =
+        "{\"model\": {\"layers\": [{\"conv2d\": {\"filters\": %d}}, %s, "
+            + "{\"conv2d\": {\"filters\": %d}}, %s, \"flatten\"]}}";
+    return json(form.formatted(first, between, second, between));
   }
 
   @Test

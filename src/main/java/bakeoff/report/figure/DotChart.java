@@ -27,7 +27,7 @@ public record DotChart(String title, String horizontal, String note, List<Point>
       String fill) {}
 
   public String svg() {
-    double left = 20 + Svg.width(points.stream().map(Point::name).toList());
+    double left = 30 + Svg.width(points.stream().map(Point::name).toList());
     double bottom = TOP + points.size() * LINE + 8;
     Axis x =
         Axis.around(

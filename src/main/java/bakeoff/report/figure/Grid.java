@@ -20,7 +20,7 @@ public record Grid(
       String x, String y, String textX, String textY, String text, String fill, String ink) {}
 
   public String svg() {
-    double left = 20 + Svg.width(rows);
+    double left = 30 + Svg.width(rows);
     List<Head> heads = new ArrayList<>();
     for (int j = 0; j < columns.size(); j++) {
       double x = left + (j + 0.5) * CELL + 6;
@@ -45,7 +45,7 @@ public record Grid(
                 Svg.number(y + 23),
                 String.valueOf(Math.round(value)),
                 shade(share),
-                share > 0.55 ? "#ffffff" : "#1b1f24"));
+                share > 0.6 ? "#ffffff" : "#1b1f24"));
       }
     }
     return Svg.fill(
@@ -54,7 +54,7 @@ public record Grid(
             "title",
             title,
             "width",
-            Svg.number(left + columns.size() * CELL + 70),
+            Svg.number(Math.max(left + columns.size() * CELL + 70, Svg.titleWidth(title))),
             "height",
             Svg.number(TOP + rows.size() * LINE + 20),
             "cell",

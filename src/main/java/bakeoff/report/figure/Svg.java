@@ -45,6 +45,11 @@ final class Svg {
         : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
   }
 
+  /** How wide a title may come out, with its margins. */
+  static double titleWidth(String title) {
+    return 40 + 1.4 * CHARACTER * title.codePointCount(0, title.length());
+  }
+
   /** How wide the widest of these names may come out. */
   static double width(Iterable<String> names) {
     double widest = 0;
