@@ -1,5 +1,7 @@
 package bakeoff.report.figure;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +77,7 @@ public record DotChart(String title, String horizontal, String note, List<Point>
               point.high() > point.low(),
               Svg.number(y - 6),
               Svg.number(y + 6),
-              Svg.number(point.value()),
+              BigDecimal.valueOf(point.value()).setScale(1, RoundingMode.HALF_EVEN).toPlainString(),
               point.hollow() ? "#ffffff" : "#0072b2"));
     }
     return rows;
