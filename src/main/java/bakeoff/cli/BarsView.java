@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** For terminals: a line with a bar for each running trial, and what has ended above them. */
 final class BarsView implements RunView {
 
-  private static final int BAR = 20;
+  private static final int BAR = 12;
   private static final long REDRAW_NANOS = 100_000_000L;
 
   private final Terminal terminal;
@@ -125,16 +125,17 @@ final class BarsView implements RunView {
     double share = moment.done() / (double) moment.total();
     int filled = (int) (share * BAR);
     double left = now.rate > 0 ? (moment.total() - moment.done()) / now.rate : 0;
+    String phase =
+        moment.phases() == 1 ? "" : "  phase " + moment.phase() + "/" + moment.phases();
     return String.format(
         Locale.ROOT,
-        "%s  %s%s %3d%%  %s  phase %d/%d  epoch %d/%d  loss %.3f  acc %.1f%%  %,.0f images/s",
+        "%s %s%s %3d%%  %s%s  epoch %d/%d  loss %.3f  acc %.1f%%  %,.0f images/s",
         trial.label(),
         "█".repeat(filled),
         "░".repeat(BAR - filled),
         (int) (100 * share),
         left > 0 ? Durations.text(left) : "",
-        moment.phase(),
-        moment.phases(),
+        phase,
         moment.epoch(),
         moment.epochs(),
         moment.loss(),
