@@ -11,9 +11,28 @@ public final class Trials {
   private Trials() {}
 
   public static Trial of(int seed, String text) {
-    Path file = Path.of("experiments", "small", "plain.yaml");
-    return new Trial(
-        new ExperimentFile(file, "small", "plain", null, ExperimentReader.parse(text)), seed);
+    return new Trial(file("plain", text), seed);
+  }
+
+  public static ExperimentFile file(String name, String text) {
+    Path file = Path.of("experiments", "small", name + ".yaml");
+    return new ExperimentFile(file, "small", name, null, ExperimentReader.parse(text));
+  }
+
+  /** An experiment of milliseconds an epoch. */
+  public static ExperimentFile quick(String name, int epochs, String seeds) {
+    return file(
+        name,
+        """
+        dataset: shapes
+        model: {layers: [max_pool2d: 8, flatten, dense: classes]}
+        training:
+          batch_size: 100
+          optimizer: {sgd: {momentum: 0.9}}
+          phases: [{epochs: %d, learning_rate: 0.05}]
+        seeds: %s
+        """
+            .formatted(epochs, seeds));
   }
 
   /** Of a network that a fake model does not look at. */
