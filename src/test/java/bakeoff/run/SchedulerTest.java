@@ -18,11 +18,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,8 +85,7 @@ class SchedulerTest {
     Plan plan = plan(places, 1, file);
     assertEquals(2, plan.trials().size());
     RunListener listener = listener();
-    assertEquals(
-        new Scheduler.Tally(0, 0), scheduler(plan, places, PATIENT, listener).run());
+    assertEquals(new Scheduler.Tally(0, 0), scheduler(plan, places, PATIENT, listener).run());
     assertEquals(List.of("small/short/1", "small/short/2"), listener.started);
     assertEquals(4, listener.rows.size());
     for (Trial trial : file.trials()) {
@@ -112,7 +111,7 @@ class SchedulerTest {
 
   @Test
   void stoppedAndKilledTrialsGoOnWithoutATrace() throws IOException, InterruptedException {
-    ExperimentFile file = Trials.quick("long", 60, "[1]");
+    ExperimentFile file = Trials.quick("long", 30, "[1]");
     ExperimentFile other = Trials.quick("short", 1, "[1]");
     Trial trial = file.trials().get(0);
     Places whole = places("whole");
@@ -143,8 +142,7 @@ class SchedulerTest {
 
     Plan again = plan(places, 2, file, other);
     assertEquals(List.of(trial), again.trials().stream().map(Plan.Planned::trial).toList());
-    assertEquals(
-        new Scheduler.Tally(0, 0), scheduler(again, places, PATIENT, listener()).run());
+    assertEquals(new Scheduler.Tally(0, 0), scheduler(again, places, PATIENT, listener()).run());
     String log = Files.readString(places.of(trial).resolve("log.txt"));
     assertEquals(2, log.lines().filter(line -> line.contains("resumed after")).count(), log);
     assertSameResult(whole, places, trial);
@@ -152,10 +150,10 @@ class SchedulerTest {
 
   private static void stopAtFirstProgress(Plan plan, Places places)
       throws IOException, InterruptedException {
-    AtomicReference<Scheduler> scheduler = new AtomicReference<>();
-    RunListener listener = new RunListener(trial -> stop(scheduler.get()));
-    scheduler.set(scheduler(plan, places, PATIENT, listener));
-    assertEquals(new Scheduler.Tally(0, 0), scheduler.get().run());
+    List<Scheduler> own = new ArrayList<>();
+    RunListener listener = new RunListener(trial -> own.forEach(SchedulerTest::stop));
+    own.add(scheduler(plan, places, PATIENT, listener));
+    assertEquals(new Scheduler.Tally(0, 0), own.get(0).run());
     assertEquals(0, listener.endings.size());
   }
 
@@ -167,8 +165,7 @@ class SchedulerTest {
     }
   }
 
-  private static void assertSameResult(Places one, Places other, Trial trial)
-      throws IOException {
+  private static void assertSameResult(Places one, Places other, Trial trial) throws IOException {
     for (String ending : List.of(".json", ".npy")) {
       Path file = Path.of("small", "long", trial.seed() + ending);
       assertArrayEquals(
@@ -222,8 +219,7 @@ class SchedulerTest {
         new Scheduler.Tally(1, 0),
         scheduler(plan(places, 1, file), places, PATIENT, listener).run());
     RunObserver.Ending.Failed failed =
-        assertInstanceOf(
-            RunObserver.Ending.Failed.class, listener.endings.get(trial.label()));
+        assertInstanceOf(RunObserver.Ending.Failed.class, listener.endings.get(trial.label()));
     assertEquals("the worker was told to stop", failed.reason());
     assertTrue(Files.exists(checkpoint(places, trial)));
     assertEquals(TrialState.NOT_RUN, TrialState.of(trial, new ResultStore(places.results())));
@@ -278,8 +274,7 @@ class SchedulerTest {
     String reason = reason(places, trial);
     assertFalse(reason.contains(folder.toString()), reason);
     RunObserver.Ending.Failed failed =
-        assertInstanceOf(
-            RunObserver.Ending.Failed.class, listener.endings.get(trial.label()));
+        assertInstanceOf(RunObserver.Ending.Failed.class, listener.endings.get(trial.label()));
     assertTrue(String.join("\n", failed.lastLines()).contains("ERROR"), failed.toString());
     assertFalse(String.join("\n", failed.lastLines()).contains("\tat "), failed.toString());
   }

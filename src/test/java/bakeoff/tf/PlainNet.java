@@ -135,8 +135,7 @@ final class PlainNet {
     int filter = unit % FILTERS;
     gradient[1][filter] += back;
     for (int window = 0; window < 3 * 5 * IN; window++) {
-      gradient[0][window * FILTERS + filter] +=
-          back * pixel(batch, image, unit, place, window);
+      gradient[0][window * FILTERS + filter] += back * pixel(batch, image, unit, place, window);
     }
   }
 
@@ -147,8 +146,6 @@ final class PlainNet {
     int row = (2 * pooledRow + place / 2) * 2 - 1 + window / (5 * IN);
     int column = (2 * pooledColumn + place % 2) * 3 - 1 + window / IN % 5;
     boolean inside = row >= 0 && row < SIDE && column >= 0 && column < SIDE;
-    return inside
-        ? batch.images()[((image * SIDE + row) * SIDE + column) * IN + window % IN]
-        : 0;
+    return inside ? batch.images()[((image * SIDE + row) * SIDE + column) * IN + window % IN] : 0;
   }
 }

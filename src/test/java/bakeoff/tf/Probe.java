@@ -115,8 +115,7 @@ final class Probe implements AutoCloseable {
   }
 
   private static Shape withoutBatch(long[] sizes) {
-    return Shape.of(
-        IntStream.range(1, sizes.length).map(i -> Math.toIntExact(sizes[i])).toArray());
+    return Shape.of(IntStream.range(1, sizes.length).map(i -> Math.toIntExact(sizes[i])).toArray());
   }
 
   double loss() {

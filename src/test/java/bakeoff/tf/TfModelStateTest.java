@@ -92,8 +92,7 @@ class TfModelStateTest {
         TfModel other = model("torch_default", "sgd", 2)) {
       String kernel = "0.conv2d/kernel";
       assertArrayEquals(numbers(one.state(), kernel), numbers(same.state(), kernel));
-      assertFalse(
-          Arrays.equals(numbers(one.state(), kernel), numbers(other.state(), kernel)));
+      assertFalse(Arrays.equals(numbers(one.state(), kernel), numbers(other.state(), kernel)));
     }
   }
 

@@ -129,8 +129,7 @@ class TfNetContractTest {
         for (int i = 0; i < slopes.length; i++) {
           slopes[i] = probe.slope(name, i, STEP);
         }
-        double tolerance =
-            1e-3 + 0.01 * Arrays.stream(slopes).map(Math::abs).max().orElse(0);
+        double tolerance = 1e-3 + 0.01 * Arrays.stream(slopes).map(Math::abs).max().orElse(0);
         for (int i = 0; i < slopes.length; i++) {
           boolean kink = Math.abs(slopes[i] - gradient[i]) > tolerance;
           double slope = kink ? probe.slope(name, i, STEP / 5) : slopes[i];

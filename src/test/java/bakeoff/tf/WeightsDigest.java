@@ -31,8 +31,7 @@ final class WeightsDigest {
             """,
             "{sgd: {momentum: 0.9}}");
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
-    try (TfModel model =
-        new TfModel(experiment, 1, Integer.parseInt(arguments[0]), Device.CPU)) {
+    try (TfModel model = new TfModel(experiment, 1, Integer.parseInt(arguments[0]), Device.CPU)) {
       for (int step = 0; step < STEPS; step++) {
         model.step(Trainings.noise(64, step), 0.01, step);
       }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,8 +75,7 @@ class TrainerTest {
 
   @Test
   void showsEveryImageOnceAnEpochInAnotherOrder() {
-    train(
-        Trials.fake(4, "[{epochs: 3, learning_rate: 0.1}]", NONE), Numbered.dataset(103, 4));
+    train(Trials.fake(4, "[{epochs: 3, learning_rate: 0.1}]", NONE), Numbered.dataset(103, 4));
     List<Integer> shown = numbers(model.steps);
     assertEquals(3 * 103, shown.size());
     Set<List<Integer>> orders = new HashSet<>();
@@ -98,8 +98,7 @@ class TrainerTest {
   @Test
   void scoresEveryTestImageInOrderAfterEveryEpoch() {
     Trained trained =
-        train(
-            Trials.fake(4, "[{epochs: 2, learning_rate: 0.1}]", NONE), Numbered.dataset(10, 450));
+        train(Trials.fake(4, "[{epochs: 2, learning_rate: 0.1}]", NONE), Numbered.dataset(10, 450));
     List<Integer> once = IntStream.range(0, 450).boxed().toList();
     assertEquals(once, numbers(model.scores.subList(0, 3)));
     assertEquals(once, numbers(model.scores.subList(3, 6)));
@@ -172,8 +171,7 @@ class TrainerTest {
   void anInfiniteTestLossIsDivergence() {
     model.failingScore = 1;
     Trained trained =
-        train(
-            Trials.fake(4, "[{epochs: 3, learning_rate: 0.1}]", NONE), Numbered.dataset(10, 4));
+        train(Trials.fake(4, "[{epochs: 3, learning_rate: 0.1}]", NONE), Numbered.dataset(10, 4));
     assertEquals(new Outcome.Diverged(2, 5), trained.outcome());
     assertEquals(1, trained.epochs().size());
     assertEquals(1, listener.rows.size());
@@ -242,7 +240,8 @@ class TrainerTest {
       assertEquals(whole.epochs(), rest.epochs());
       assertSameEvaluation(whole, rest);
       assertEquals(
-          List.of("resumed after " + (stop - 1) / 3 + " epochs and " + ((stop - 1) % 3 + 1) + " steps"),
+          List.of(
+              "resumed after " + (stop - 1) / 3 + " epochs and " + ((stop - 1) % 3 + 1) + " steps"),
           second.notes);
       List<EpochRow> heard = new ArrayList<>(impatient.rows);
       heard.addAll(second.rows);
@@ -259,8 +258,7 @@ class TrainerTest {
     List<FakeModel.Call> calls = new ArrayList<>();
     for (int step = 0; step < model.steps.size(); step++) {
       FakeModel one = new FakeModel();
-      assertThrows(
-          Stopped.class, () -> train(trial, data, one, Listener.stopsAfter(1)));
+      assertThrows(Stopped.class, () -> train(trial, data, one, Listener.stopsAfter(1)));
       calls.addAll(one.steps);
     }
     Trained rest = train(trial, data, new FakeModel(), Listener.patient());
@@ -270,11 +268,12 @@ class TrainerTest {
   }
 
   private static void assertSameEvaluation(Trained some, Trained other) {
-    Evaluation one = some.test();
-    Evaluation two = other.test();
-    assertTrue(one != null && two != null);
-    assertEquals(one.loss(), two.loss());
-    assertEquals(boxed(one.predicted()), boxed(two.predicted()));
+    assertEquals(text(some.test()), text(other.test()));
+  }
+
+  private static String text(@Nullable Evaluation test) {
+    assertNotNull(test);
+    return test.loss() + " " + boxed(test.predicted());
   }
 
   private void removeCheckpoints(Trial trial) {
