@@ -4,6 +4,7 @@ import bakeoff.result.ResultStore;
 import bakeoff.spec.ExperimentFile;
 import bakeoff.spec.Trial;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -54,17 +55,19 @@ public record Plan(List<Planned> trials, int upToDate, int cores, int jobs) {
     return finishTimes().stream().mapToDouble(Double::doubleValue).min().orElse(0);
   }
 
+  /** As the scheduler starts them; a trial that wants more cores than there are runs alone. */
   private List<Double> finishTimes() {
-    double[] free = new double[Math.max(1, Math.min(cores, jobs * cores))];
+    double[] core = new double[Math.max(1, cores)];
+    double[] job = new double[Math.max(1, Math.min(cores, jobs))];
     List<Double> finished = new ArrayList<>();
     for (Planned next : trials) {
-      int wanted = Math.min(next.threads(), free.length);
-      java.util.Arrays.sort(free);
-      double start = free[wanted - 1];
-      for (int core = 0; core < wanted; core++) {
-        free[core] = start + next.seconds();
-      }
-      finished.add(start + next.seconds());
+      int wanted = Math.min(next.threads(), core.length);
+      Arrays.sort(core);
+      Arrays.sort(job);
+      double end = Math.max(core[wanted - 1], job[0]) + next.seconds();
+      Arrays.fill(core, 0, wanted, end);
+      job[0] = end;
+      finished.add(end);
     }
     return finished;
   }

@@ -108,6 +108,9 @@ public final class Scheduler {
       }
     } finally {
       idle.forEach(WorkerProcess::stop);
+      for (WorkerProcess free : idle) {
+        free.end();
+      }
     }
     return new Tally(failed, diverged);
   }
@@ -144,11 +147,14 @@ public final class Scheduler {
     } catch (IOException e) {
       now.log.add("the worker took no job: " + e.getMessage()); // its death is on its way
     }
+    if (stopping) {
+      worker.stop(); // stop() may have looked before it was there
+    }
   }
 
   private WorkerProcess worker(int threads) throws IOException {
     for (WorkerProcess free : idle) {
-      if (free.threads() == threads) {
+      if (free.threads() == threads && free.isAlive()) {
         idle.remove(free);
         return free;
       }
@@ -156,7 +162,7 @@ public final class Scheduler {
     return new WorkerProcess(threads, device, messages);
   }
 
-  private void handle(WorkerProcess.Message message) throws IOException {
+  private void handle(WorkerProcess.Message message) throws IOException, InterruptedException {
     WorkerProcess worker = message.from();
     Running now = running.get(worker);
     if (now == null) {
@@ -178,7 +184,6 @@ public final class Scheduler {
       observer.epoch(trial, epoch.row(), epoch.epochs());
     } else if (event instanceof Event.Done done) {
       free(worker, now);
-      idle.add(worker);
       diverged += done.diverged() ? 1 : 0;
       if (!done.diverged() && !now.resumed) {
         speed.learn(Estimate.seconds(trial.file()), now.seconds());
@@ -186,24 +191,32 @@ public final class Scheduler {
       observer.ended(trial, new RunObserver.Ending.Stored(done.diverged(), now.seconds()));
     } else if (event instanceof Event.Held held) {
       free(worker, now);
-      idle.add(worker);
       observer.ended(trial, new RunObserver.Ending.Held(held.by()));
     } else if (event instanceof Event.Failed failure) {
       fail(worker, now, failure.reason());
     } else if (event instanceof Event.Halted) {
-      free(worker, now);
+      running.remove(worker);
+      worker.end();
+      if (!stopping) { // somebody else told it to; the checkpoint is there
+        failed++;
+        tellFailure(now, "the worker was told to stop");
+      }
     }
   }
 
-  private void free(WorkerProcess worker, Running now) throws IOException {
+  /** The worker has done its job, and can take another unless it was killed meanwhile. */
+  private void free(WorkerProcess worker, Running now) {
     running.remove(worker);
-    now.log.close();
+    if (now.killedBecause == null) {
+      idle.add(worker);
+    }
   }
 
   /** The failure is the trial's result, until the next run tries again. */
-  private void fail(WorkerProcess worker, Running now, String reason) throws IOException {
-    free(worker, now);
-    worker.kill();
+  private void fail(WorkerProcess worker, Running now, String reason)
+      throws IOException, InterruptedException {
+    running.remove(worker);
+    worker.end();
     if (stopping) {
       return; // it was told to go
     }
@@ -219,6 +232,11 @@ public final class Scheduler {
                 List.of(),
                 null),
             new byte[0]);
+    tellFailure(now, reason);
+  }
+
+  private void tellFailure(Running now, String reason) {
+    Trial trial = now.planned.trial();
     observer.ended(
         trial,
         new RunObserver.Ending.Failed(

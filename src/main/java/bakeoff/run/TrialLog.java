@@ -20,6 +20,7 @@ final class TrialLog implements AutoCloseable {
   private final BufferedWriter writer;
   private final Deque<String> last = new ArrayDeque<>();
   private long written;
+  private boolean closed;
 
   TrialLog(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
@@ -35,7 +36,7 @@ final class TrialLog implements AutoCloseable {
       last.removeFirst();
     }
     written += line.length() + 1;
-    if (written > LARGEST) {
+    if (closed || written > LARGEST) {
       return;
     }
     try {
@@ -51,8 +52,14 @@ final class TrialLog implements AutoCloseable {
     return List.copyOf(last);
   }
 
+  /** Lines that come later are remembered, but not written. */
   @Override
-  public void close() throws IOException {
-    writer.close();
+  public synchronized void close() {
+    closed = true;
+    try {
+      writer.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

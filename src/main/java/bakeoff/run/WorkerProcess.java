@@ -1,6 +1,7 @@
 package bakeoff.run;
 
 import bakeoff.train.Device;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -13,16 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A worker as its parent sees it: jobs in, messages out, and its log. */
 final class WorkerProcess {
 
   private static final String MAIN = "bakeoff.worker.Worker";
+  private static final int FAREWELL_SECONDS = 5;
   private static final int NATIVE_ACCESS_ASKED_SINCE = 22;
 
   private final Process process;
   private final OutputStream jobs;
+  private final Thread logReader;
   private final int threads;
   private volatile @Nullable TrialLog log;
 
@@ -41,7 +45,7 @@ final class WorkerProcess {
     this.process = builder.start();
     this.jobs = process.getOutputStream();
     start("events", () -> readEvents(messages));
-    start("log", this::readLog);
+    this.logReader = start("log", this::readLog);
   }
 
   private static List<String> command() {
@@ -57,17 +61,24 @@ final class WorkerProcess {
     return command;
   }
 
-  private void start(String name, Runnable task) {
+  private Thread start(String name, Runnable task) {
     Thread thread = new Thread(task, name + "-" + process.pid());
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   int threads() {
     return threads;
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Its log goes there from now on, and the one before is closed. */
   void submit(Job job, TrialLog to) throws IOException {
+    closeLog();
     log = to;
     jobs.write(Wire.line(job).getBytes(StandardCharsets.UTF_8));
     jobs.flush();
@@ -76,12 +87,21 @@ final class WorkerProcess {
   private void readEvents(BlockingQueue<Message> messages) {
     try (BufferedReader lines = reader(process.getInputStream())) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        messages.add(new Message(this, Wire.read(line, Event.class)));
+        read(line, messages);
       }
     } catch (IOException e) {
       addToLog("the worker's events broke off: " + e.getMessage());
     }
     messages.add(new Message(this, null));
+  }
+
+  /** A line that is no event was printed by native code, which knows nothing of events. */
+  private void read(String line, BlockingQueue<Message> messages) {
+    try {
+      messages.add(new Message(this, Wire.read(line, Event.class)));
+    } catch (JsonProcessingException e) {
+      addToLog(line);
+    }
   }
 
   private void readLog() {
@@ -91,6 +111,15 @@ final class WorkerProcess {
       }
     } catch (IOException e) {
       addToLog("the worker's log broke off: " + e.getMessage());
+    } finally {
+      closeLog();
+    }
+  }
+
+  private void closeLog() {
+    TrialLog current = log;
+    if (current != null) {
+      current.close();
     }
   }
 
@@ -120,13 +149,25 @@ final class WorkerProcess {
 
   /** Whether it has ended within that time. */
   boolean awaitEnd(long seconds) throws InterruptedException {
-    return process.waitFor(seconds, java.util.concurrent.TimeUnit.SECONDS);
+    return process.waitFor(seconds, TimeUnit.SECONDS);
   }
 
-  /** How it died, in words. */
+  /** Ends it, if it does not end by itself at once, and waits for the last lines of its log. */
+  void end() throws InterruptedException {
+    stop();
+    if (!awaitEnd(FAREWELL_SECONDS)) {
+      kill();
+    }
+    logReader.join(FAREWELL_SECONDS * 1000L);
+  }
+
+  /** How it died, in words; it is dead, or about to be. */
   String death() {
     try {
-      int code = process.waitFor();
+      if (!awaitEnd(FAREWELL_SECONDS)) {
+        return "the worker closed its output";
+      }
+      int code = process.exitValue();
       return code > 128
           ? "the worker was ended by " + signal(code - 128)
           : "the worker ended with exit code " + code;

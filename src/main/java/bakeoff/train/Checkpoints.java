@@ -26,6 +26,7 @@ public final class Checkpoints {
   private final String key;
   private final long everyNanos;
   private long saved = System.nanoTime();
+  private boolean lastIsOfNoUse;
 
   public Checkpoints(Path folder, String key, double everySeconds) {
     this.last = folder.resolve("checkpoint.safetensors");
@@ -42,11 +43,12 @@ public final class Checkpoints {
     String json = new String(StableJson.write(position), StandardCharsets.UTF_8);
     ByteBuffer[] file = SafeTensors.write(model.state(), Map.of(KEY, key, POSITION, json));
     try {
-      if (Files.exists(last)) {
+      if (Files.exists(last) && !lastIsOfNoUse) {
         Files.move(
             last, before, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       }
       AtomicFile.write(last, file);
+      lastIsOfNoUse = false;
     } catch (IOException e) {
       throw new UncheckedIOException("no checkpoint could be written: " + e.getMessage(), e);
     }
@@ -70,6 +72,7 @@ public final class Checkpoints {
             Optional.ofNullable(facts.get(POSITION)).orElse("").getBytes(StandardCharsets.UTF_8);
         Position position = StableJson.read(json, Position.class);
         model.restore(checkpoint.arrays());
+        lastIsOfNoUse = file.equals(before);
         observer.note(
             "resumed after " + position.epoch() + " epochs and " + position.step() + " steps");
         return position;

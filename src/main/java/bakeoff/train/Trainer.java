@@ -56,15 +56,17 @@ public final class Trainer {
       for (; epoch < experiment.training().epochs(); epoch++) {
         for (; step < stepsPerEpoch; step++) {
           Batch batch = batches.next();
-          long number = (long) epoch * stepsPerEpoch + step;
-          Score score = model.step(batch, rate(epoch, step), number);
+          Score score = model.step(batch, rate(epoch, step), number(epoch, step));
           if (!Double.isFinite(score.loss())) {
-            return new Trained(new Outcome.Diverged(epoch + 1, number), rows, null);
+            return diverged(epoch, step, rows);
           }
           tally.add(score, batch);
           clock.tick(epoch, step, tally, rows);
         }
         evaluation = evaluate();
+        if (!Double.isFinite(evaluation.loss())) {
+          return diverged(epoch, stepsPerEpoch - 1, rows);
+        }
         EpochRow row =
             tally.row(epoch + 1, phaseOf(epoch) + 1, rate(epoch, stepsPerEpoch - 1), evaluation);
         rows.add(row);
@@ -75,6 +77,15 @@ public final class Trainer {
     }
     Evaluation last = evaluation == null ? evaluate() : evaluation;
     return new Trained(new Outcome.Finished(), rows, last);
+  }
+
+  private Trained diverged(int epoch, int step, List<EpochRow> rows) {
+    return new Trained(new Outcome.Diverged(epoch + 1, number(epoch, step)), rows, null);
+  }
+
+  /** A step's number in the whole training, from 0. */
+  private long number(int epoch, int step) {
+    return (long) epoch * stepsPerEpoch + step;
   }
 
   private Batches trainBatches(int epoch, int step) {

@@ -3,14 +3,11 @@ package bakeoff.worker;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One process a trial: a lock that the operating system lets go when its owner dies. */
 final class TrialLock {
@@ -30,7 +27,7 @@ final class TrialLock {
             StandardOpenOption.CREATE,
             StandardOpenOption.READ,
             StandardOpenOption.WRITE);
-    if (lock(channel) == null) {
+    if (channel.tryLock() == null) {
       channel.close();
       return Optional.empty();
     }
@@ -38,14 +35,6 @@ final class TrialLock {
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)), 0);
     return Optional.of(new TrialLock(channel));
-  }
-
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
   }
 
   /** Who wrote its name there last. */

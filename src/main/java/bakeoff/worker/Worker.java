@@ -112,19 +112,26 @@ public final class Worker {
       send(new Event.Halted());
     } catch (UserError e) {
       LOG.error(e.getMessage());
-      send(new Event.Failed(String.valueOf(e.getMessage())));
+      send(new Event.Failed(withoutPaths(String.valueOf(e.getMessage()), job)));
     } catch (IOException | RuntimeException | Error e) {
       LOG.error("the trial failed", e);
-      send(new Event.Failed(reason(e)));
+      send(new Event.Failed(withoutPaths(reason(e), job)));
     }
     return false;
   }
 
-  /** The first line only, and no paths: it goes into a result. */
+  /** The first line only: it goes into a result. */
   private static String reason(Throwable e) {
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     String text = e.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
     return text.length() <= 300 ? text : text.substring(0, 300) + "…";
+  }
+
+  /** Nor does a result say where this machine has its folders. */
+  private static String withoutPaths(String text, Job job) {
+    return text.replace(job.data(), "data")
+        .replace(job.results(), "results")
+        .replace(job.runs(), "runs");
   }
 
   private synchronized void send(Event event) {

@@ -1,0 +1,67 @@
+package bakeoff.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrialLogTest {
+
+  @TempDir private Path folder;
+
+  private Path file() {
+    return folder.resolve("some/1/log.txt");
+  }
+
+  @Test
+  void addsToWhatIsThere() throws IOException {
+    try (TrialLog log = new TrialLog(file())) {
+      log.add("one");
+    }
+    try (TrialLog log = new TrialLog(file())) {
+      log.add("two ä");
+      assertEquals(List.of("two ä"), log.lastLines());
+    }
+    assertEquals(List.of("one", "two ä"), Files.readAllLines(file()));
+  }
+
+  @Test
+  void remembersTheLastTwentyLines() throws IOException {
+    try (TrialLog log = new TrialLog(file())) {
+      for (int i = 0; i < 50; i++) {
+        log.add("line " + i);
+      }
+      assertEquals(20, log.lastLines().size());
+      assertEquals("line 30", log.lastLines().get(0));
+      assertEquals("line 49", log.lastLines().get(19));
+    }
+  }
+
+  @Test
+  void isCutAtSixteenMegabytes() throws IOException {
+    String line = "x".repeat(1 << 20);
+    try (TrialLog log = new TrialLog(file())) {
+      for (int i = 0; i < 20; i++) {
+        log.add(line + i);
+      }
+      assertTrue(log.lastLines().get(19).endsWith("19"));
+    }
+    assertTrue(Files.size(file()) <= 16 << 20, Files.size(file()) + " bytes");
+  }
+
+  @Test
+  void takesALineThatComesAfterItsEnd() throws IOException {
+    TrialLog log = new TrialLog(file());
+    log.add("one");
+    log.close();
+    log.add("late");
+    log.close();
+    assertEquals(List.of("one", "late"), log.lastLines());
+    assertEquals(List.of("one"), Files.readAllLines(file()));
+  }
+}

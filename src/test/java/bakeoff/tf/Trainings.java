@@ -1,0 +1,46 @@
+package bakeoff.tf;
+
+import bakeoff.chance.Chance;
+import bakeoff.chance.Purpose;
+import bakeoff.spec.Experiment;
+import bakeoff.train.Batch;
+import bakeoff.yaml.ExperimentReader;
+
+/** Experiments and batches to step with. */
+final class Trainings {
+
+  private static final int NUMBERS = 32 * 32 * 3;
+
+  private Trainings() {}
+
+  /**
+   * @param layers a YAML list, unindented
+   */
+  static Experiment of(String layers, String optimizer) {
+    return ExperimentReader.parse(
+        """
+        dataset: shapes
+        model:
+          layers:
+        %s
+        training:
+          batch_size: 4
+          optimizer: %s
+          phases: [{epochs: 1, learning_rate: 0.1}]
+        """
+            .formatted(layers.indent(4), optimizer));
+  }
+
+  /** Images of numbers in ±1, in classes 0, 3, 6, 9, 2, … */
+  static Batch noise(int size, int place) {
+    Chance chance = Chance.of(11, Purpose.SHAPES, place);
+    Batch batch = new Batch(size, new float[size * NUMBERS], new int[size]);
+    for (int i = 0; i < batch.images().length; i++) {
+      batch.images()[i] = (float) chance.uniform(-1, 1);
+    }
+    for (int i = 0; i < size; i++) {
+      batch.labels()[i] = 3 * i % 10;
+    }
+    return batch;
+  }
+}

@@ -1,0 +1,148 @@
+package bakeoff.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bakeoff.result.ResultStore;
+import bakeoff.run.Event;
+import bakeoff.run.Job;
+import bakeoff.run.Places;
+import bakeoff.run.Wire;
+import bakeoff.spec.Trial;
+import bakeoff.train.Device;
+import bakeoff.train.Trials;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A worker process, spoken to as its parent does. */
+@Timeout(120)
+class WorkerTest {
+
+  @TempDir private Path folder;
+
+  private Places places;
+  private Process process;
+  private BufferedReader events;
+
+  @BeforeEach
+  void start() throws IOException {
+    places = new Places(folder.resolve("data"), folder.resolve("results"), folder.resolve("runs"));
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classPath = System.getProperty("java.class.path");
+    ProcessBuilder builder =
+        new ProcessBuilder(java, "-XX:+UseSerialGC", "-cp", classPath, Worker.class.getName());
+    builder.environment().put("TF_DETERMINISTIC_OPS", "1");
+    process = builder.redirectError(folder.resolve("log.txt").toFile()).start();
+    events = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  @AfterEach
+  void end() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  private void say(String line) throws IOException {
+    process.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+  }
+
+  private String job(Trial trial) {
+    return Wire.line(Job.of(trial, places, Device.CPU));
+  }
+
+  private static Trial trial(int epochs) {
+    return Trials.quick("some", epochs, "[1]").trials().get(0);
+  }
+
+  private List<Event> rest() throws IOException {
+    List<Event> rest = new ArrayList<>();
+    for (String line = events.readLine(); line != null; line = events.readLine()) {
+      rest.add(Wire.read(line, Event.class));
+    }
+    return rest;
+  }
+
+  /** The next event but a report of progress. */
+  private Event next() throws IOException {
+    Event event = Wire.read(events.readLine(), Event.class);
+    return event instanceof Event.Progress ? next() : event;
+  }
+
+  private int code() throws InterruptedException {
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    return process.exitValue();
+  }
+
+  @Test
+  void leavesACheckpointWhenItsParentIsGone() throws IOException, InterruptedException {
+    Trial trial = trial(1_000_000);
+    say(job(trial));
+    assertInstanceOf(Event.Epoch.class, next());
+    process.getOutputStream().close();
+    List<Event> rest = rest();
+    assertEquals(new Event.Halted(), rest.get(rest.size() - 1));
+    assertEquals(1, code());
+    assertTrue(Files.exists(places.of(trial).resolve("checkpoint.safetensors")));
+    assertTrue(new ResultStore(places.results()).find(trial).isEmpty());
+  }
+
+  @Test
+  void trainsOneJobAfterTheOtherAndEndsWithItsInput() throws IOException, InterruptedException {
+    Trial trial = trial(1);
+    say(job(trial));
+    assertInstanceOf(Event.Epoch.class, next());
+    assertEquals(new Event.Done(false), next());
+    assertTrue(new ResultStore(places.results()).find(trial).isPresent());
+    Trial other = new Trial(trial.file(), 2);
+    say(job(other));
+    assertInstanceOf(Event.Epoch.class, next());
+    assertEquals(new Event.Done(false), next());
+    process.getOutputStream().close();
+    assertEquals(List.of(), rest());
+    assertEquals(0, code());
+    assertTrue(new ResultStore(places.results()).find(other).isPresent());
+  }
+
+  @Test
+  void leavesATrialThatAnotherProcessTrainsAlone() throws IOException, InterruptedException {
+    Trial trial = trial(1);
+    TrialLock lock = TrialLock.take(places.of(trial)).orElseThrow();
+    say(job(trial));
+    String me = "process " + ProcessHandle.current().pid();
+    assertEquals(new Event.Held(me), next());
+    lock.close();
+    say(job(trial));
+    assertInstanceOf(Event.Epoch.class, next());
+    assertEquals(new Event.Done(false), next());
+    assertTrue(new ResultStore(places.results()).find(trial).isPresent());
+  }
+
+  @Test
+  void refusesAnExperimentWithAnotherKey() throws IOException, InterruptedException {
+    say(job(trial(1)).replace("\"seed\":1", "\"seed\":2"));
+    Event.Failed failed = assertInstanceOf(Event.Failed.class, rest().get(0));
+    assertTrue(failed.reason().contains("another content key"), failed.reason());
+    assertEquals(1, code());
+    assertFalse(Files.exists(places.results()));
+  }
+
+  @Test
+  void endsAtWhatIsNoJob() throws IOException, InterruptedException {
+    say("hello\n");
+    assertEquals(List.of(), rest());
+    assertEquals(1, code());
+  }
+}
