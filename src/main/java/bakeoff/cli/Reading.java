@@ -25,8 +25,8 @@ final class Reading {
   static Reading of(List<Path> paths, List<Setting> settings) {
     Reading reading = new Reading();
     ExperimentReader reader = new ExperimentReader(reading.problems, settings);
-    for (Path file :
-        ExperimentFiles.find(paths.isEmpty() ? List.of(Path.of("experiments")) : paths)) {
+    List<Path> named = paths.isEmpty() ? List.of(Path.of("experiments")) : paths;
+    for (Path file : ExperimentFiles.find(named, reading.problems)) {
       reader.read(file).ifPresent(reading.experiments::add);
     }
     return reading;
