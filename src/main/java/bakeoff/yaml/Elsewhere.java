@@ -20,7 +20,9 @@ final class Elsewhere {
       return "remove it: a layer takes what the one before it gives";
     }
     String path = find(plain, Experiment.class, "");
-    return path == null ? null : "it belongs in `" + path + "`";
+    return path == null
+        ? null
+        : path.contains(".") ? "it belongs in `" + path + "`" : "it belongs at the top level";
   }
 
   /** Layers and augmentations share too many keys for one of them to be the one meant. */

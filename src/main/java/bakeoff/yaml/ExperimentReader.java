@@ -25,7 +25,6 @@ public final class ExperimentReader {
   private static final String LETTERS =
       "letters, digits and . _ + - make a name; the first is a letter or digit";
   private static final String ENDING = ".yaml";
-  private static final long LARGEST_FILE = 1 << 20;
 
   /** Words about an experiment, which one that extends it does not take over. */
   private static final List<String> OWN = List.of("description", "reference");

@@ -45,7 +45,7 @@ record NotYaml(int line, int column, String message, @Nullable String hint) {
     if (problem.contains("<block end>")) {
       return at(
           at,
-          "not indented as what stands before it",
+          "not indented like what stands before it",
           "the keys of a map begin in the same column, and so do the dashes of a list");
     }
     if (problem.contains("mapping values are not allowed")) {

@@ -23,6 +23,8 @@ final class Unknown {
   /** The language's own word for another, and how to say so. */
   record Meant(String name, String hint) {}
 
+  private static final int SHORTEST_BEGINNING = 4;
+
   private final Problems problems;
 
   Unknown(Problems problems) {
@@ -151,8 +153,14 @@ final class Unknown {
         .filter(name -> plain(name).equals(plain(word)))
         .findFirst()
         .or(() -> Spelling.nearest(Names.yaml(word), names))
+        .or(() -> names.stream().filter(name -> oneBeginsTheOther(name, word)).findFirst())
         .map(name -> new Meant(name, "did you mean `" + name + "`?"))
         .orElse(null);
+  }
+
+  private static boolean oneBeginsTheOther(String name, String word) {
+    return Math.min(name.length(), word.length()) >= SHORTEST_BEGINNING
+        && (name.startsWith(word) || word.startsWith(name));
   }
 
   static List<String> synonyms(AnnotatedElement element) {
