@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** From nodes to records, by what the records' annotations say; collects every mistake. */
@@ -25,7 +26,9 @@ final class Binder {
 
   private static final String LIST = "write [a, b], or each member behind a `-`";
 
-  private final Problems problems;
+  /** A default is read once: it is the same value wherever it stands. */
+  private static final Map<Key, Object> DEFAULTS = new ConcurrentHashMap<>();
+
   private final Words words;
   private final Unknown unknown;
   private final boolean complete;
@@ -41,7 +44,6 @@ final class Binder {
    * @param complete whether a required key that is not there is a mistake
    */
   Binder(Problems problems, boolean complete) {
-    this.problems = problems;
     this.words = new Words(problems);
     this.unknown = new Unknown(problems);
     this.complete = complete;
@@ -255,15 +257,20 @@ final class Binder {
       }
       return bound;
     }
-    String text = key.defaultText();
-    if (text != null) {
-      Node node = NodeParser.value(text, mapping.at(), problems).orElseThrow();
-      return value(node, key.type(), key.range(), keyPath);
+    if (key.defaultText() != null) {
+      return DEFAULTS.computeIfAbsent(key, Binder::defaultOf);
     }
     if (complete && !misspelt && !key.isNullable()) {
       words.missing(mapping, key, keyPath);
     }
     return null;
+  }
+
+  private static Object defaultOf(Key key) {
+    Problems problems = new Problems();
+    return NodeParser.value(String.valueOf(key.defaultText()), Mark.whole(key.name()), problems)
+        .map(node -> new Binder(problems).value(node, key.type(), key.range(), key.name()))
+        .orElseThrow(() -> new IllegalStateException(problems.sorted().toString()));
   }
 
   /** Null where the key is not there, or is null, which restores the default. */

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +33,20 @@ public final class ExperimentReader {
 
   private final Problems problems;
   private final List<Setting> settings;
+  private final Predicate<String> changed;
+  private final Map<Path, Optional<Node>> files = new HashMap<>();
 
-  public ExperimentReader(Problems problems, List<Setting> settings) {
+  public ExperimentReader(Problems problems) {
+    this(problems, List.of(), name -> true);
+  }
+
+  /**
+   * @param changed the names of the experiments that the settings are for
+   */
+  public ExperimentReader(Problems problems, List<Setting> settings, Predicate<String> changed) {
     this.problems = problems;
     this.settings = List.copyOf(settings);
+    this.changed = changed;
   }
 
   /**
@@ -77,7 +89,7 @@ public final class ExperimentReader {
       return Optional.empty();
     }
     Node.Mapping root = merged.get();
-    for (Setting setting : settings) {
+    for (Setting setting : changed.test(name) ? settings : List.<Setting>of()) {
       root = setting.apply(root, file.toString(), problems);
     }
     Binder binder = new Binder(problems);
@@ -141,8 +153,7 @@ public final class ExperimentReader {
   /** A file with everything it extends merged below it. */
   private Optional<Node.Mapping> load(Path file, List<Path> lineage) {
     lineage.add(file);
-    Optional<Node> parsed =
-        FileText.of(file, problems).flatMap(t -> NodeParser.parse(t, file.toString(), problems));
+    Optional<Node> parsed = parsed(file);
     if (parsed.isEmpty()) {
       return Optional.empty();
     }
@@ -171,6 +182,17 @@ public final class ExperimentReader {
       new Binder(problems, false).bind(child, Experiment.class, "");
     }
     return base.map(below -> merge(below, child));
+  }
+
+  /** Each file is read once, however many extend it. */
+  private Optional<Node> parsed(Path file) {
+    Optional<Node> known = files.get(file);
+    if (known == null) {
+      known =
+          FileText.of(file, problems).flatMap(t -> NodeParser.parse(t, file.toString(), problems));
+      files.put(file, known);
+    }
+    return known;
   }
 
   private static Node.Mapping merge(Node.Mapping base, Node.Mapping child) {
