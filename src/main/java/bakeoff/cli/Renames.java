@@ -23,8 +23,15 @@ record Renames(List<Move> moves) {
 
     @Override
     public String toString() {
-      return from.folder() + "/" + from.name() + " is now " + to.file().folder() + "/"
-          + to.file().name() + ": moved the result of seed " + to.seed();
+      return from.folder()
+          + "/"
+          + from.name()
+          + " is now "
+          + to.file().folder()
+          + "/"
+          + to.file().name()
+          + ": moved the result of seed "
+          + to.seed();
     }
   }
 
