@@ -10,12 +10,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: its commands, and what becomes of mistakes. */
 @Command(
@@ -31,15 +36,6 @@ import picocli.CommandLine.ScopeType;
       "Start with:  bakeoff init, then bakeoff run experiments/first",
       "Exit codes:  0 done; 1 a trial failed or diverged, or a check said no;",
       "             2 a mistake in the call or in a file; 130 interrupted"
-    },
-    subcommands = {
-      InitCommand.class,
-      CheckCommand.class,
-      ShowCommand.class,
-      RunCommand.class,
-      ReportCommand.class,
-      DiffCommand.class,
-      DataCommand.class,
     })
 public final class Bakeoff {
 
@@ -53,6 +49,8 @@ public final class Bakeoff {
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
+    // What no option here takes; to look for it costs each start.
+    System.setProperty("picocli.converters.excludes", "java.sql.*,java.time.*");
     PrintWriter out = utf8(FileDescriptor.out);
     PrintWriter err = utf8(FileDescriptor.err);
     int status = run(out, err, arguments);
@@ -67,22 +65,62 @@ public final class Bakeoff {
         new OutputStreamWriter(new FileOutputStream(to), StandardCharsets.UTF_8), true);
   }
 
+  /** In the order of the help. */
+  private static Map<String, Class<?>> all() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("init", InitCommand.class);
+    commands.put("check", CheckCommand.class);
+    commands.put("show", ShowCommand.class);
+    commands.put("run", RunCommand.class);
+    commands.put("report", ReportCommand.class);
+    commands.put("diff", DiffCommand.class);
+    commands.put("data", DataCommand.class);
+    return commands;
+  }
+
   /** The exit code. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Bakeoff program = new Bakeoff();
-    CommandLine commands =
-        new CommandLine(program)
-            .setOut(out)
-            .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpLongOptionsMaxWidth(28)
-            .setExecutionExceptionHandler(
-                (e, command, parsed) -> mistake(e, command.getErr(), program.verbose));
+    CommandLine commands = new CommandLine(program);
+    named(arguments).forEach(commands::addSubcommand);
+    commands
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpLongOptionsMaxWidth(28)
+        .setParameterExceptionHandler((e, given) -> misuse(e))
+        .setExecutionExceptionHandler(
+            (e, command, parsed) -> mistake(e, command.getErr(), program.verbose));
     return arguments.length == 0 ? usage(commands) : commands.execute(arguments);
+  }
+
+  /** The command that is called, if there is one: to look into the others would cost each start. */
+  private static Map<String, Class<?>> named(String... arguments) {
+    Map<String, Class<?>> all = all();
+    for (String argument : arguments) {
+      if (!argument.startsWith("-")) {
+        Class<?> command = all.get(argument);
+        return command == null ? all : Map.of(argument, command);
+      }
+    }
+    return all;
   }
 
   private static int usage(CommandLine commands) {
     commands.usage(commands.getErr());
+    return 2;
+  }
+
+  private static int misuse(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    List<String> similar =
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    String name = command.getCommandSpec().qualifiedName();
+    String hint =
+        similar.isEmpty()
+            ? "`" + name + " --help` says what it takes"
+            : "did you mean `" + similar.get(0) + "`?";
+    command.getErr().println("bakeoff: " + e.getMessage() + hint(hint));
     return 2;
   }
 

@@ -64,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Reading reading = Reading.of(paths, List.of());
+    Reading reading = Reading.of(paths);
     if (reading.hasMistakes()) {
       reading.printMistakes(out);
       return 2;

@@ -6,14 +6,16 @@ import bakeoff.problem.UserError;
 import bakeoff.schema.Kinds;
 import bakeoff.yaml.ExperimentReader;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -52,7 +54,11 @@ final class DataCommand implements Callable<Integer> {
       description = "Which data sets; default: all.")
   private List<String> names = List.of();
 
-  @Mixin private Folders folders = new Folders();
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where data sets are; default: $BAKEOFF_DATA, or data.")
+  private @Nullable Path data;
 
   @Spec private CommandSpec spec;
 
@@ -64,12 +70,14 @@ final class DataCommand implements Callable<Integer> {
       switch (action) {
         case LIST -> list(name, source, out);
         case FETCH -> {
-          source.prepare(folders.data(), new Bar(spec.commandLine().getErr()));
+          source.prepare(
+              Folders.given(data, "BAKEOFF_DATA", "data"), new Bar(spec.commandLine().getErr()));
           out.println(name + ": here, and whole");
         }
         case VERIFY -> {
-          source.open(folders.data());
-          source.prepare(folders.data(), new Bar(spec.commandLine().getErr()));
+          source.open(Folders.given(data, "BAKEOFF_DATA", "data"));
+          source.prepare(
+              Folders.given(data, "BAKEOFF_DATA", "data"), new Bar(spec.commandLine().getErr()));
           out.println(name + ": whole");
         }
       }
@@ -90,7 +98,7 @@ final class DataCommand implements Callable<Integer> {
     Facts facts = source.facts();
     String state;
     try {
-      source.open(folders.data());
+      source.open(Folders.given(data, "BAKEOFF_DATA", "data"));
       state = "here";
     } catch (UserError e) {
       state = e.getMessage();

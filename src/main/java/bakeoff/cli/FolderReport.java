@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The report of a folder: of all its experiments, whichever a command was given. */
 final class FolderReport {
@@ -22,15 +23,17 @@ final class FolderReport {
 
   /**
    * @param experiments the folder with the files; one that is not there holds none
+   * @param changed the names of the experiments that the settings are for
    */
   static Report of(
       String folder,
       Path experiments,
       List<Setting> settings,
+      Predicate<String> changed,
       ResultStore results,
       PrintWriter err) {
     Problems problems = new Problems();
-    ExperimentReader reader = new ExperimentReader(problems, settings);
+    ExperimentReader reader = new ExperimentReader(problems, settings, changed);
     List<ExperimentFile> files = new ArrayList<>();
     if (Files.isDirectory(experiments)) {
       for (Path file : ExperimentFiles.directlyIn(experiments)) {

@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 /** The options that say where things are. */
 final class Folders {
 
+  private static final Path USUAL = Path.of("results");
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -32,11 +34,11 @@ final class Folders {
   }
 
   Path results() {
-    return results == null ? Path.of("results") : results;
+    return results == null ? USUAL : results;
   }
 
   boolean hasOwnResults() {
-    return results != null;
+    return results != null && !results.normalize().equals(USUAL);
   }
 
   Path runs() {

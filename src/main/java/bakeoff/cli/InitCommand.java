@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code bakeoff init}: a first experiment that runs, and the schema beside it. */
 @Command(
     name = "init",
-    description = "Write a first experiment that runs, and the schema for editors beside it.")
+    mixinStandardHelpOptions = true,
+    header = "Write a first experiment that runs, and the schema for editors beside it.")
 public final class InitCommand implements Callable<Integer> {
 
   private static final String EXPERIMENT = "baseline.yaml";

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The experiments that a command was given, read, with all their mistakes. */
 final class Reading {
@@ -22,11 +23,18 @@ final class Reading {
   private Reading() {}
 
   /** Files and folders; none means the folder {@code experiments}. */
-  static Reading of(List<Path> paths, List<Setting> settings) {
+  static Reading of(List<Path> paths) {
+    return of(paths, List.of(), name -> true);
+  }
+
+  /**
+   * @param changed the names of the experiments that the settings are for
+   */
+  static Reading of(List<Path> paths, List<Setting> settings, Predicate<String> changed) {
     Reading reading = new Reading();
-    ExperimentReader reader = new ExperimentReader(reading.problems, settings);
-    for (Path file :
-        ExperimentFiles.find(paths.isEmpty() ? List.of(Path.of("experiments")) : paths)) {
+    ExperimentReader reader = new ExperimentReader(reading.problems, settings, changed);
+    List<Path> named = paths.isEmpty() ? List.of(Path.of("experiments")) : paths;
+    for (Path file : ExperimentFiles.find(named, reading.problems)) {
       reader.read(file).ifPresent(reading.experiments::add);
     }
     return reading;

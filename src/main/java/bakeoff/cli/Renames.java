@@ -7,48 +7,69 @@ import bakeoff.spec.ExperimentFile;
 import bakeoff.spec.Trial;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A result whose content key turns up under another name is moved, not trained again. */
-final class Renames {
+/** Results whose content key turns up under another name: moved, not trained again. */
+record Renames(List<Move> moves) {
 
-  private Renames() {}
+  /** A result of a file that is gone, and the trial of the file that now says the same. */
+  record Move(StoredTrial from, Trial to) {
 
-  static void apply(List<ExperimentFile> files, ResultStore results, PrintWriter err)
-      throws IOException {
+    @Override
+    public String toString() {
+      return from.folder()
+          + "/"
+          + from.name()
+          + " is now "
+          + to.file().folder()
+          + "/"
+          + to.file().name()
+          + ": moved the result of seed "
+          + to.seed();
+    }
+  }
+
+  static Renames among(List<ExperimentFile> files, ResultStore results) {
     Map<String, StoredTrial> orphans = new HashMap<>();
-    Set<String> names = new HashSet<>();
-    files.forEach(file -> names.add(file.folder() + "/" + file.name()));
     Set<String> folders = new HashSet<>();
-    files.forEach(file -> folders.add(file.folder()));
-    for (String folder : folders) {
-      for (StoredTrial stored : results.all(folder)) {
-        if (!names.contains(folder + "/" + stored.name())) {
-          orphans.put(stored.result().key(), stored);
+    for (ExperimentFile file : files) {
+      if (folders.add(file.folder())) {
+        for (StoredTrial stored : results.all(file.folder())) {
+          if (!Files.exists(file.path().resolveSibling(stored.name() + ".yaml"))) {
+            orphans.put(stored.result().key(), stored);
+          }
         }
       }
     }
-    for (ExperimentFile file : files) {
-      for (Trial trial : file.trials()) {
-        StoredTrial found = orphans.get(trial.key());
-        if (found != null && TrialState.of(trial, results) == TrialState.NOT_RUN) {
-          results.move(found, trial);
-          err.println(
-              found.folder()
-                  + "/"
-                  + found.name()
-                  + " is now "
-                  + file.folder()
-                  + "/"
-                  + file.name()
-                  + ": moved the result of seed "
-                  + trial.seed());
+    List<Move> moves = new ArrayList<>();
+    if (!orphans.isEmpty()) {
+      for (ExperimentFile file : files) {
+        for (Trial trial : file.trials()) {
+          StoredTrial found = orphans.get(trial.key());
+          if (found != null && TrialState.of(trial, results) == TrialState.NOT_RUN) {
+            moves.add(new Move(found, trial));
+            orphans.remove(trial.key());
+          }
         }
       }
+    }
+    return new Renames(moves);
+  }
+
+  boolean gives(Trial trial) {
+    return moves.stream().anyMatch(move -> move.to().equals(trial));
+  }
+
+  void apply(ResultStore results, PrintWriter err) throws IOException {
+    for (Move move : moves) {
+      results.move(move.from(), move.to());
+      err.println(move);
     }
   }
 }

@@ -73,7 +73,8 @@ final class ReportCommand implements Callable<Integer> {
   private Report report(ResultStore results, String folder) {
     Path beside = results.root().toAbsolutePath().normalize().resolveSibling("experiments");
     Path files = (experiments == null ? beside : experiments).resolve(folder);
-    return FolderReport.of(folder, files, List.of(), results, spec.commandLine().getErr());
+    return FolderReport.of(
+        folder, files, List.of(), name -> true, results, spec.commandLine().getErr());
   }
 
   private boolean write(ResultStore results, String folder, PrintWriter out) throws IOException {

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,37 +114,49 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     List<Setting> set = settings();
-    Reading reading = Reading.of(paths, set);
+    Scheduler.Limits limits = new Scheduler.Limits(seconds(), Devices.SILENCE_SECONDS);
+    Reading reading = Reading.of(paths, set, only());
     if (reading.hasMistakes()) {
       reading.printMistakes(err);
       return 2;
     }
     ResultStore results = folders.store();
-    Renames.apply(reading.experiments(), results, err);
+    Renames renames = Renames.among(reading.experiments(), results);
+    if (!dryRun) {
+      renames.apply(results, err);
+    }
     Speed speed = Speed.of(folders.runs());
     int cores = Runtime.getRuntime().availableProcessors();
     Plan plan = Plan.of(chosen(reading.experiments()), results, speed, cores, jobs(), force);
     if (dryRun) {
-      for (Plan.Planned next : plan.trials()) {
-        out.println(next.trial().label() + ": about " + Durations.text(next.seconds()));
-      }
-      out.println(plan.trials().size() + " to run, " + plan.upToDate() + " up to date");
-      return 0;
+      return dryRun(plan, renames, out);
     }
     Device device = Devices.choose(on);
-    Scheduler.Limits limits = new Scheduler.Limits(seconds(), Devices.SILENCE_SECONDS);
     prepare(plan, err);
     err.println(plan);
     boolean complete = train(plan, device, limits, speed, err);
     boolean allGood = true;
     for (String folder : reading.byFolder().keySet()) {
       Path files = reading.byFolder().get(folder).get(0).path().resolveSibling("");
-      Report report = FolderReport.of(folder, files, set, results, err);
+      Report report = FolderReport.of(folder, files, set, only(), results, err);
       report.write(results.folder(folder));
       allGood &= !report.anyWrong();
       out.println(results.folder(folder).resolve("report.md"));
     }
     return complete && allGood ? 0 : 1;
+  }
+
+  private static int dryRun(Plan plan, Renames renames, PrintWriter out) {
+    int toRun = 0;
+    for (Plan.Planned next : plan.trials()) {
+      if (!renames.gives(next.trial())) {
+        out.println(next.trial().label() + ": about " + Durations.text(next.seconds()));
+        toRun++;
+      }
+    }
+    int upToDate = plan.upToDate() + plan.trials().size() - toRun;
+    out.println(toRun + " to run, " + upToDate + " up to date");
+    return 0;
   }
 
   private List<Setting> settings() {
@@ -170,9 +184,9 @@ final class RunCommand implements Callable<Integer> {
     if (only == null) {
       return experiments;
     }
-    PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + only);
+    Predicate<String> wanted = only();
     List<ExperimentFile> chosen =
-        experiments.stream().filter(file -> glob.matches(Path.of(file.name()))).toList();
+        experiments.stream().filter(file -> wanted.test(file.name())).toList();
     if (chosen.isEmpty()) {
       List<String> names = experiments.stream().map(ExperimentFile::name).toList();
       throw new UserError(
@@ -180,6 +194,20 @@ final class RunCommand implements Callable<Integer> {
           "there are " + String.join(", ", names));
     }
     return chosen;
+  }
+
+  /** Whether an experiment of this name is to be trained. */
+  private Predicate<String> only() {
+    if (only == null) {
+      return name -> true;
+    }
+    try {
+      PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + only);
+      return name -> glob.matches(Path.of(name));
+    } catch (PatternSyntaxException e) {
+      throw new UserError(
+          "--only " + only + ": not a pattern of names", "for example 'model-[1-3]' or '*-wide'");
+    }
   }
 
   private double seconds() {

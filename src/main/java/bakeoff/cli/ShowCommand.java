@@ -9,13 +9,15 @@ import bakeoff.schema.Names;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.ExperimentFile;
 import bakeoff.spec.Network;
+import bakeoff.spec.Numbers;
 import bakeoff.yaml.ResolvedText;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,7 +61,7 @@ final class ShowCommand implements Callable<Integer> {
     if (Files.isDirectory(file)) {
       throw new UserError(file + " is a folder", "`show` takes one file; `check` takes folders");
     }
-    Reading reading = Reading.of(List.of(file), List.of());
+    Reading reading = Reading.of(List.of(file));
     if (reading.hasMistakes()) {
       reading.printMistakes(spec.commandLine().getErr());
       return 2;
@@ -107,15 +109,16 @@ final class ShowCommand implements Callable<Integer> {
     int trials = experiment.seeds().size();
     List<String> lines = new ArrayList<>();
     lines.add(
-        String.format(
-            Locale.ROOT,
-            "training: %d %s of %,d images, batches of %d, %.3g PFLOP, %s",
-            epochs,
-            epochs == 1 ? "epoch" : "epochs",
-            experiment.dataset().facts().trainImages(),
-            experiment.training().batchSize(),
-            network.trainingFlops(experiment) / 1e15,
-            file.threads() == 1 ? "1 thread" : file.threads() + " threads"));
+        "training: "
+            + (epochs == 1 ? "1 epoch" : epochs + " epochs")
+            + " of "
+            + Numbers.grouped(experiment.dataset().facts().trainImages())
+            + " images, batches of "
+            + experiment.training().batchSize()
+            + ", "
+            + petaflop(network.trainingFlops(experiment))
+            + " PFLOP, "
+            + (file.threads() == 1 ? "1 thread" : file.threads() + " threads"));
     lines.add(
         "time: about "
             + Durations.text(seconds)
@@ -124,7 +127,12 @@ final class ShowCommand implements Callable<Integer> {
     return lines;
   }
 
+  /** To three digits. */
+  private static String petaflop(long flops) {
+    return BigDecimal.valueOf(flops, 15).round(new MathContext(3)).toPlainString();
+  }
+
   private static String count(long number) {
-    return number == 0 ? "-" : String.format(Locale.ROOT, "%,d", number);
+    return number == 0 ? "-" : Numbers.grouped(number);
   }
 }

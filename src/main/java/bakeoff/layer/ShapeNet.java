@@ -117,10 +117,7 @@ public final class ShapeNet implements Net<Shape> {
     if (rows.output() < 1 || columns.output() < 1) {
       throw new Misfit(
           key + " " + window + " is larger than the input, " + x + " (" + rows.arithmetic() + ")",
-          "use a smaller "
-              + key
-              + ", `padding: same`, or fewer pools and strides before it; `bakeoff show` gives every"
-              + " shape");
+          "use a smaller " + key + ", `padding: same`, or fewer pools and strides before it");
     }
     arithmetic =
         rows.equals(columns) ? rows.arithmetic() : rows.arithmetic() + ", " + columns.arithmetic();

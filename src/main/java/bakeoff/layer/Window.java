@@ -12,7 +12,15 @@ record Window(int input, int window, int stride, Padding padding) {
   String arithmetic() {
     return padding.mode() == Padding.Mode.SAME
         ? "ceil(" + input + "/" + stride + ") = " + output()
-        : "floor((%s + 2·%s - %s)/%s) + 1 = %s"
-            .formatted(input, padding.pixels(), window, stride, output());
+        : "floor(("
+            + input
+            + " + 2·"
+            + padding.pixels()
+            + " - "
+            + window
+            + ")/"
+            + stride
+            + ") + 1 = "
+            + output();
   }
 }

@@ -1,7 +1,5 @@
 package bakeoff.run;
 
-import java.util.Locale;
-
 /** Durations for people: "8 s", "12 min", "1 h 50 min", "9 h". */
 public final class Durations {
 
@@ -18,7 +16,7 @@ public final class Durations {
     }
     long hours = minutes / 60;
     return hours < 6
-        ? String.format(Locale.ROOT, "%d h %02d min", hours, minutes % 60)
+        ? hours + " h " + (minutes % 60 < 10 ? "0" : "") + minutes % 60 + " min"
         : Math.round(minutes / 60.0) + " h";
   }
 }

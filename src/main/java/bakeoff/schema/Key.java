@@ -3,19 +3,19 @@ package bakeoff.schema;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One key of a record: its name in YAML and what its annotations say. */
-public record Key(RecordComponent component) {
+public record Key(String name, RecordComponent component) {
 
   /** Reflection parses annotations anew for each component it hands out: these are kept. */
   private static final ClassValue<List<Key>> KEYS =
       new ClassValue<>() {
         @Override
         protected List<Key> computeValue(Class<?> type) {
-          return Arrays.stream(type.getRecordComponents()).map(Key::new).toList();
+          return collect(type);
         }
       };
 
@@ -23,8 +23,12 @@ public record Key(RecordComponent component) {
     return KEYS.get(type);
   }
 
-  public String name() {
-    return Names.yaml(component.getName());
+  private static List<Key> collect(Class<?> type) {
+    List<Key> keys = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      keys.add(new Key(Names.yaml(component.getName()), component));
+    }
+    return List.copyOf(keys);
   }
 
   public Type type() {

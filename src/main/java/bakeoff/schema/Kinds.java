@@ -1,20 +1,24 @@
 package bakeoff.schema;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The kinds of a sealed interface: its {@code permits} clause is the registry. */
 public final class Kinds {
 
-  private static final Map<Class<?>, Map<String, Class<?>>> CACHE = new LinkedHashMap<>();
+  private static final Map<Class<?>, Map<String, Class<?>>> CACHE = new ConcurrentHashMap<>();
+  private static final Map<Class<?>, List<Method>> SHORTHANDS = new ConcurrentHashMap<>();
 
   private Kinds() {}
 
   /** YAML name to record, in the order of {@code permits}. */
-  public static synchronized Map<String, Class<?>> of(Class<?> sealed) {
+  public static Map<String, Class<?>> of(Class<?> sealed) {
     return CACHE.computeIfAbsent(sealed, Kinds::collect);
   }
 
@@ -29,15 +33,19 @@ public final class Kinds {
   /**
    * The static factories that a type can be written as, in the order of their parameters' kinds.
    */
-  public static List<java.lang.reflect.Method> shorthands(Class<?> type) {
-    List<java.lang.reflect.Method> found = new ArrayList<>();
-    for (java.lang.reflect.Method method : type.getDeclaredMethods()) {
+  public static List<Method> shorthands(Class<?> type) {
+    return SHORTHANDS.computeIfAbsent(type, Kinds::collectShorthands);
+  }
+
+  private static List<Method> collectShorthands(Class<?> type) {
+    List<Method> found = new ArrayList<>();
+    for (Method method : type.getDeclaredMethods()) {
       if (method.isAnnotationPresent(Shorthand.class) && Modifier.isStatic(method.getModifiers())) {
         found.add(method);
       }
     }
     // Reflection promises no order; the reference and the schema need one.
-    found.sort(java.util.Comparator.comparing(m -> m.getParameterTypes()[0].getSimpleName()));
-    return found;
+    found.sort(Comparator.comparing(method -> method.getParameterTypes()[0].getSimpleName()));
+    return List.copyOf(found);
   }
 }

@@ -8,7 +8,18 @@ public final class Names {
   private Names() {}
 
   public static String yaml(String javaName) {
-    return javaName.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < javaName.length(); i++) {
+      char c = javaName.charAt(i);
+      boolean capital = c >= 'A' && c <= 'Z';
+      boolean begins = capital && i > 0 && isSmallOrDigit(javaName.charAt(i - 1));
+      name.append(begins ? "_" : "").append(c);
+    }
+    return name.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isSmallOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 
   public static String of(Class<?> kind) {

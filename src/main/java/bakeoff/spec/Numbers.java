@@ -20,6 +20,16 @@ public final class Numbers {
     return plain(exact.round(new MathContext(17)));
   }
 
+  /** With commas between thousands: 62,006. */
+  public static String grouped(long value) {
+    StringBuilder text = new StringBuilder(Long.toString(value));
+    int first = value < 0 ? 1 : 0;
+    for (int place = text.length() - 3; place > first; place -= 3) {
+      text.insert(place, ',');
+    }
+    return text.toString();
+  }
+
   /** Without trailing zeros and without an exponent: 100, 0.001. */
   private static BigDecimal plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();

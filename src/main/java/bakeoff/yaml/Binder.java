@@ -12,29 +12,58 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** From nodes to records, by what the records' annotations say; collects every mistake. */
 final class Binder {
 
-  private final Problems problems;
+  private static final String LIST = "write [a, b], or each member behind a `-`";
+
+  /** A default is read once: it is the same value wherever it stands. */
+  private static final Map<Key, Object> DEFAULTS = new ConcurrentHashMap<>();
+
   private final Words words;
+  private final Unknown unknown;
+  private final boolean complete;
   private final IdentityHashMap<Object, Mark> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Node.Mapping> maps = new IdentityHashMap<>();
+  private final Map<String, Object> parts = new HashMap<>();
 
   Binder(Problems problems) {
-    this.problems = problems;
+    this(problems, true);
+  }
+
+  /**
+   * @param complete whether a required key that is not there is a mistake
+   */
+  Binder(Problems problems, boolean complete) {
     this.words = new Words(problems);
+    this.unknown = new Unknown(problems);
+    this.complete = complete;
   }
 
   /** Where a bound record stands; empty for one that was a default. */
   Optional<Mark> place(@Nullable Object bound) {
     return Optional.ofNullable(places.get(bound));
+  }
+
+  /** Where the value of a record's key stands; empty if it was a default. */
+  Optional<Mark> place(Object bound, String key) {
+    return Optional.ofNullable(maps.get(bound))
+        .flatMap(map -> Optional.ofNullable(map.entries().get(key)))
+        .map(entry -> entry.value().at());
+  }
+
+  /** What stands at a path like {@code training.optimizer}; empty if it has a mistake. */
+  <T> Optional<T> part(String path, Class<T> type) {
+    return Optional.ofNullable(type.cast(parts.get(path)));
   }
 
   /** Empty if there was a mistake, which is then among the problems. */
@@ -45,11 +74,13 @@ final class Binder {
   /** Null if there was a mistake. */
   private @Nullable Object value(Node node, Type type, @Nullable Range range, String path) {
     if (type instanceof ParameterizedType list) {
-      return list(node, list.getActualTypeArguments()[0], range, path);
+      return node instanceof Node.Sequence sequence
+          ? list(sequence, list.getActualTypeArguments()[0], range, path)
+          : words.refuse(node, path, Words.form(list, range), LIST);
     }
     Class<?> kind = (Class<?>) type;
     if (kind.isEnum()) {
-      return words.constant(node, kind, path);
+      return words.constant(node, kind, path, Words.form(kind, null));
     }
     if (kind.isSealed()) {
       return sealed(node, kind, path);
@@ -60,10 +91,8 @@ final class Binder {
     return words.scalar(node, kind, range, path);
   }
 
-  private @Nullable Object list(Node node, Type member, @Nullable Range range, String path) {
-    if (!(node instanceof Node.Sequence sequence)) {
-      return words.refuse(node, path, "a list", "write [a, b], or each member behind a `-`");
-    }
+  private @Nullable Object list(
+      Node.Sequence sequence, Type member, @Nullable Range range, String path) {
     List<Object> bound = new ArrayList<>();
     boolean good = true;
     for (int i = 0; i < sequence.members().size(); i++) {
@@ -80,28 +109,32 @@ final class Binder {
   /** {@code name}, {@code name: main-value} or {@code name: {…}}; or a shorthand. */
   private @Nullable Object sealed(Node node, Class<?> sealed, String path) {
     if (node instanceof Node.Scalar scalar) {
-      boolean number = NumberText.parse(scalar.text()).isPresent();
       List<Method> shorthands = Kinds.shorthands(sealed);
-      if (number && !shorthands.isEmpty()) {
-        return shorthand(node, shorthands, path);
-      }
-      return kind(scalar.text(), scalar.at(), null, sealed);
+      boolean number = !shorthands.isEmpty() && NumberText.looksLikeOne(scalar.text());
+      return number
+          ? shorthand(node, shorthands, path)
+          : kind(scalar.text(), scalar.at(), null, sealed);
     }
     if (node instanceof Node.Mapping mapping && mapping.entries().size() == 1) {
       Map.Entry<String, Node.Entry> only = mapping.entries().entrySet().iterator().next();
       return kind(only.getKey(), only.getValue().key(), only.getValue().value(), sealed);
     }
     if (node instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {
-      return words.severalKinds(mapping, sealed, path);
+      unknown.severalKinds(mapping, sealed, path);
+      return null;
     }
     return words.refuse(
-        node, path, "a " + Words.noun(sealed), "one of " + Words.list(Kinds.of(sealed).keySet()));
+        node,
+        path,
+        "one " + Words.noun(sealed) + " of " + Words.list(Kinds.of(sealed).keySet()),
+        null);
   }
 
   private @Nullable Object kind(String name, Mark at, @Nullable Node argument, Class<?> sealed) {
     Class<?> kind = Kinds.of(sealed).get(name);
     if (kind == null) {
-      return words.unknownKind(name, at, sealed);
+      unknown.kind(name, at, sealed);
+      return null;
     }
     Object bound = arguments(argument, at, kind, name);
     if (bound != null) {
@@ -132,10 +165,12 @@ final class Binder {
     return words.refuse(
         argument,
         name,
-        Key.of(kind).isEmpty() ? "nothing" : "a map",
-        Key.of(kind).isEmpty()
-            ? "write just `" + name + "`"
-            : "its keys are " + Words.list(Key.of(kind).stream().map(Key::name).toList()));
+        Key.of(kind).isEmpty() ? "left empty" : map(kind),
+        Key.of(kind).isEmpty() ? "write just `" + name + "`" : null);
+  }
+
+  private static String map(Class<?> type) {
+    return "a map with " + Words.list(Key.of(type).stream().map(Key::name).toList());
   }
 
   private @Nullable Object recordOrShorthand(Node node, Class<?> type, String path) {
@@ -144,29 +179,37 @@ final class Binder {
     if (node instanceof Node.Mapping mapping && hasMapForm) {
       return record(mapping, type, path);
     }
-    if (shorthands.isEmpty()) {
-      return words.refuse(
-          node,
-          path,
-          "a map",
-          "its keys are " + Words.list(Key.of(type).stream().map(Key::name).toList()));
-    }
-    return shorthand(node, shorthands, path);
+    return shorthands.isEmpty()
+        ? words.refuse(node, path, map(type), null)
+        : shorthand(node, shorthands, path);
   }
 
   /** The first factory whose parameter could be written like this node. */
   private @Nullable Object shorthand(Node node, List<Method> shorthands, String path) {
     for (Method factory : shorthands) {
-      if (Words.couldBe(node, factory.getParameterTypes()[0])) {
-        Type parameter = factory.getGenericParameterTypes()[0];
+      Class<?> parameter = factory.getParameterTypes()[0];
+      if (Words.couldBe(node, parameter)) {
         Range range = factory.getParameters()[0].getAnnotation(Range.class);
-        Object argument = value(node, parameter, range, path);
+        Object argument =
+            parameter.isEnum()
+                ? words.constant(node, parameter, path, forms(shorthands))
+                : value(node, factory.getGenericParameterTypes()[0], range, path);
         return argument == null ? null : call(factory, argument, node, path);
       }
     }
-    Set<String> forms = new LinkedHashSet<>();
-    shorthands.forEach(factory -> forms.add(Words.form(factory.getGenericParameterTypes()[0])));
-    return words.refuse(node, path, String.join(", or ", forms), null);
+    boolean lists = shorthands.stream().allMatch(f -> f.getParameterTypes()[0] == List.class);
+    return words.refuse(node, path, forms(shorthands), lists ? LIST : null);
+  }
+
+  /** Lists last: what is written most comes first. */
+  private static String forms(List<Method> shorthands) {
+    List<String> forms = new ArrayList<>();
+    for (Method factory : shorthands) {
+      Range range = factory.getParameters()[0].getAnnotation(Range.class);
+      boolean list = factory.getParameterTypes()[0] == List.class;
+      forms.add(list ? forms.size() : 0, Words.form(factory.getGenericParameterTypes()[0], range));
+    }
+    return String.join(", or ", forms);
   }
 
   private @Nullable Object call(Method factory, Object argument, Node node, String path) {
@@ -181,11 +224,12 @@ final class Binder {
 
   private @Nullable Object record(Node.Mapping mapping, Class<?> type, String path) {
     List<Key> keys = Key.of(type);
-    boolean good = words.knownKeys(mapping, keys, path);
+    Set<String> meant = unknown.keys(mapping, keys, path);
+    boolean good = meant == null;
     Object[] arguments = new Object[keys.size()];
     for (int i = 0; i < arguments.length; i++) {
       Key key = keys.get(i);
-      arguments[i] = component(mapping, key, path);
+      arguments[i] = component(mapping, key, path, meant != null && meant.contains(key.name()));
       good &= arguments[i] != null || (key.isNullable() && given(mapping, key) == null);
     }
     if (!good) {
@@ -193,26 +237,40 @@ final class Binder {
     }
     Object record = construct(type, arguments);
     places.put(record, mapping.at());
+    maps.put(record, mapping);
     return record;
   }
 
-  private @Nullable Object component(Node.Mapping mapping, Key key, String path) {
+  /**
+   * @param misspelt whether an unknown key that was told already stands for this one
+   */
+  private @Nullable Object component(Node.Mapping mapping, Key key, String path, boolean misspelt) {
     String keyPath = path.isEmpty() ? key.name() : path + "." + key.name();
     Node given = given(mapping, key);
     if (given != null) {
       Object bound = value(given, key.type(), key.range(), keyPath);
-      boolean empty = bound instanceof List<?> list && list.isEmpty() && key.isNotEmpty();
-      return empty ? words.refuse(given, keyPath, "at least one member", null) : bound;
+      if (bound instanceof List<?> list && list.isEmpty() && key.isNotEmpty()) {
+        return words.refuse(given, keyPath, "a list with a member", null);
+      }
+      if (bound != null) {
+        parts.put(keyPath, bound);
+      }
+      return bound;
     }
-    String text = key.defaultText();
-    if (text != null) {
-      Node node = NodeParser.value(text, mapping.at(), problems).orElseThrow();
-      return value(node, key.type(), key.range(), keyPath);
+    if (key.defaultText() != null) {
+      return DEFAULTS.computeIfAbsent(key, Binder::defaultOf);
     }
-    if (!key.isNullable()) {
+    if (complete && !misspelt && !key.isNullable()) {
       words.missing(mapping, key, keyPath);
     }
     return null;
+  }
+
+  private static Object defaultOf(Key key) {
+    Problems problems = new Problems();
+    return NodeParser.value(String.valueOf(key.defaultText()), Mark.whole(key.name()), problems)
+        .map(node -> new Binder(problems).value(node, key.type(), key.range(), key.name()))
+        .orElseThrow(() -> new IllegalStateException(problems.sorted().toString()));
   }
 
   /** Null where the key is not there, or is null, which restores the default. */

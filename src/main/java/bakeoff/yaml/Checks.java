@@ -1,5 +1,6 @@
 package bakeoff.yaml;
 
+import bakeoff.dataset.DatasetSource;
 import bakeoff.dataset.Facts;
 import bakeoff.layer.Activation;
 import bakeoff.layer.ActivationFunction;
@@ -7,112 +8,151 @@ import bakeoff.layer.Conv2d;
 import bakeoff.layer.Dense;
 import bakeoff.layer.Layer;
 import bakeoff.layer.Misfit;
+import bakeoff.layer.Row;
 import bakeoff.layer.Shape;
 import bakeoff.layer.ShapeNet;
+import bakeoff.optimizer.Optimizer;
 import bakeoff.optimizer.Sgd;
 import bakeoff.problem.Mark;
 import bakeoff.problem.Problems;
+import bakeoff.schema.Names;
 import bakeoff.spec.Channels;
-import bakeoff.spec.Experiment;
+import bakeoff.spec.Model;
 import bakeoff.spec.Normalize;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** What no single key can know: whether the parts of an experiment fit together. */
+/**
+ * What no single key can know: whether the parts of an experiment fit together. Parts with mistakes
+ * of their own are left out.
+ */
 final class Checks {
+
+  /** So many of the last shapes are told when a layer does not fit. */
+  private static final int TRAIL = 6;
 
   private final Problems problems;
   private final Binder binder;
+  private final Node.Mapping root;
 
-  Checks(Problems problems, Binder binder) {
+  Checks(Problems problems, Binder binder, Node.Mapping root) {
     this.problems = problems;
     this.binder = binder;
+    this.root = root;
   }
 
-  void check(Experiment experiment, Mark whole) {
-    checkNormalize(experiment, whole);
-    checkSeeds(experiment, whole);
-    checkOptimizer(experiment, whole);
-    checkLayers(experiment, whole);
-  }
-
-  private void checkNormalize(Experiment experiment, Mark whole) {
-    Normalize normalize = experiment.normalize();
-    if (normalize == null) {
+  void check() {
+    checkSeeds();
+    binder.part("training.optimizer", Optimizer.class).ifPresent(this::checkOptimizer);
+    Optional<DatasetSource> dataset = binder.part("dataset", DatasetSource.class);
+    if (dataset.isEmpty()) {
       return;
     }
-    Mark at = binder.place(normalize).orElse(whole);
-    int channels = experiment.dataset().facts().channels();
-    for (Channels values : List.of(normalize.mean(), normalize.std())) {
-      int given = values.values().size();
-      if (given != 1 && given != channels) {
-        problems.add(
-            at,
-            "`normalize` has " + given + " numbers, but the images have " + channels + " channels",
-            "give one number for all channels, or " + channels);
-      }
-    }
+    Facts facts = dataset.get().facts();
+    binder.part("normalize", Normalize.class).ifPresent(n -> checkNormalize(n, facts.channels()));
+    binder.part("model", Model.class).ifPresent(model -> checkLayers(model.layers(), facts));
+  }
+
+  private void checkNormalize(Normalize normalize, int channels) {
+    checkChannels(normalize, "mean", normalize.mean(), channels);
+    checkChannels(normalize, "std", normalize.std(), channels);
     if (normalize.std().values().stream().anyMatch(std -> std <= 0)) {
-      problems.add(at, "`normalize.std` has to be above 0: pixels are divided by it");
-    }
-  }
-
-  private void checkSeeds(Experiment experiment, Mark whole) {
-    Set<Integer> seen = new HashSet<>();
-    for (int seed : experiment.seeds()) {
-      if (!seen.add(seed)) {
-        problems.add(whole, "`seeds` has " + seed + " twice; the second would be the same trial");
-      }
-    }
-  }
-
-  private void checkOptimizer(Experiment experiment, Mark whole) {
-    boolean looksAheadAtNothing =
-        experiment.training().optimizer() instanceof Sgd sgd
-            && sgd.nesterov()
-            && sgd.momentum() == 0;
-    if (looksAheadAtNothing) {
       problems.add(
-          binder.place(experiment.training().optimizer()).orElse(whole),
+          place(normalize, "std"), "`normalize.std` has to be above 0", "pixels are divided by it");
+    }
+  }
+
+  private void checkChannels(Normalize normalize, String key, Channels values, int channels) {
+    int given = values.values().size();
+    if (given != 1 && given != channels) {
+      problems.add(
+          place(normalize, key),
+          "`normalize."
+              + key
+              + "` has "
+              + given
+              + " numbers, but an image has "
+              + channels
+              + " channels",
+          "give one number for all channels, or " + channels);
+    }
+  }
+
+  private Mark place(Object record, String key) {
+    return binder.place(record, key).or(() -> binder.place(record)).orElse(root.at());
+  }
+
+  private void checkSeeds() {
+    Node.Entry given = root.entries().get("seeds");
+    if (given == null || !(given.value() instanceof Node.Sequence seeds)) {
+      return;
+    }
+    Set<Integer> seen = new HashSet<>();
+    for (Node member : seeds.members()) {
+      String text = member instanceof Node.Scalar scalar ? scalar.text() : "";
+      NumberText.parseInt(text)
+          .filter(seed -> !seen.add(seed))
+          .ifPresent(
+              seed ->
+                  problems.add(
+                      member.at(), "`seeds` has " + seed + " twice", "it would be the same trial"));
+    }
+  }
+
+  private void checkOptimizer(Optimizer optimizer) {
+    if (optimizer instanceof Sgd sgd && sgd.nesterov() && sgd.momentum() == 0) {
+      problems.add(
+          place(sgd, "nesterov"),
           "`nesterov` needs a `momentum` above 0",
           "for example {sgd: {momentum: 0.9, nesterov: true}}");
     }
   }
 
-  private void checkLayers(Experiment experiment, Mark whole) {
-    Facts facts = experiment.dataset().facts();
-    List<Layer> layers = experiment.model().layers();
-    ShapeNet net = new ShapeNet(facts.classes().size());
+  private void checkLayers(List<Layer> layers, Facts facts) {
+    int classes = facts.classes().size();
+    ShapeNet net = new ShapeNet(classes);
+    Shape input = Shape.of(facts.height(), facts.width(), facts.channels());
     Shape output;
     try {
-      output = net.sequence(layers, Shape.of(facts.height(), facts.width(), facts.channels()));
+      output = net.sequence(layers, input);
     } catch (Misfit e) {
-      problems.add(binder.place(net.current()).orElse(whole), e.getMessage(), e.hint());
+      problems.add(
+          binder.place(net.current()).orElse(root.at()),
+          String.valueOf(e.getMessage()),
+          e.hint() + "\n    shapes so far: " + trail(input, net.rows()));
       return;
     } catch (ArithmeticException e) {
-      problems.add(binder.place(net.current()).orElse(whole), "more numbers than can be counted");
+      problems.add(
+          binder.place(net.current()).orElse(root.at()), "more numbers than can be counted");
       return;
     }
     Layer last = layers.get(layers.size() - 1);
-    Mark at = binder.place(last).orElse(whole);
-    if (!output.equals(Shape.of(facts.classes().size()))) {
+    Mark at = binder.place(last).orElse(root.at());
+    if (!output.equals(Shape.of(classes))) {
       problems.add(
           at,
-          "the last layer gives "
-              + output
-              + ", but there are "
-              + facts.classes().size()
-              + " classes",
-          output.rank() == 1
+          "the last layer gives " + output + ", but there are " + classes + " classes",
+          last instanceof Dense
               ? "let it be `dense: classes`"
-              : "let `flatten` and `dense: classes` follow it");
+              : output.rank() == 1
+                  ? "let `dense: classes` follow it"
+                  : "let `flatten` and `dense: classes` follow it");
     } else if (activation(last) == ActivationFunction.SOFTMAX) {
       problems.add(
-          at,
+          binder.place(last, "activation").orElse(at),
           "softmax in the last layer: the loss, cross-entropy, applies it already",
           "remove it; twice, it would slow learning down");
     }
+  }
+
+  private static String trail(Shape input, List<Row> rows) {
+    StringBuilder trail = new StringBuilder(rows.size() <= TRAIL ? input.toString() : "…");
+    for (Row row : rows.subList(Math.max(0, rows.size() - TRAIL), rows.size())) {
+      trail.append(", ").append(Names.of(row.layer().getClass())).append(' ').append(row.output());
+    }
+    return trail.toString();
   }
 
   private static ActivationFunction activation(Layer layer) {

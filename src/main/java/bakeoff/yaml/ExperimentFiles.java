@@ -1,7 +1,8 @@
 package bakeoff.yaml;
 
+import bakeoff.problem.Mark;
+import bakeoff.problem.Problems;
 import bakeoff.problem.Spelling;
-import bakeoff.problem.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,20 +11,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which files a command means when it is given files and folders. */
 public final class ExperimentFiles {
-
-  private static final String ENDING = ".yaml";
 
   private ExperimentFiles() {}
 
   /**
    * Files as they are; of a folder its experiments, or if it has none, those of the folders in it.
-   *
-   * @throws UserError if a path is not there, or a folder holds no experiment
+   * A path that is not there, or a folder without experiments, is a problem.
    */
-  public static List<Path> find(List<Path> paths) {
+  public static List<Path> find(List<Path> paths, Problems problems) {
     Set<Path> found = new LinkedHashSet<>();
     for (Path path : paths) {
       if (Files.isRegularFile(path)) {
@@ -31,13 +30,14 @@ public final class ExperimentFiles {
       } else if (Files.isDirectory(path)) {
         List<Path> inside = inFolder(path);
         if (inside.isEmpty()) {
-          throw new UserError(
-              path + ": no experiment in it (a file NAME.yaml)",
+          problems.add(
+              Mark.whole(path.toString()),
+              "no experiment in it (a file NAME.yaml)",
               "`bakeoff init " + path + "` writes one");
         }
         found.addAll(inside);
       } else {
-        throw new UserError(path + ": no such file or folder", nearest(path));
+        problems.add(Mark.whole(path.toString()), "no such file or folder", nearest(path));
       }
     }
     return List.copyOf(found);
@@ -61,7 +61,8 @@ public final class ExperimentFiles {
 
   private static boolean isExperiment(Path path) {
     String name = path.getFileName().toString();
-    return name.endsWith(ENDING)
+    // The reader refuses .yml: an experiment that is passed over in silence would be worse.
+    return (name.endsWith(".yaml") || name.endsWith(".yml"))
         && !name.startsWith("_")
         && !name.startsWith(".")
         && Files.isRegularFile(path);
@@ -75,7 +76,7 @@ public final class ExperimentFiles {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable String nearest(Path missing) {
+  private static @Nullable String nearest(Path missing) {
     Path folder = missing.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       return null;

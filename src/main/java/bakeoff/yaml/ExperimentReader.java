@@ -7,16 +7,15 @@ import bakeoff.problem.Spelling;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.ExperimentFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +24,29 @@ import org.jspecify.annotations.Nullable;
 public final class ExperimentReader {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,99}");
-  private static final long LARGEST_FILE = 1 << 20;
+  private static final String LETTERS =
+      "letters, digits and . _ + - make a name; the first is a letter or digit";
+  private static final String ENDING = ".yaml";
 
   /** Words about an experiment, which one that extends it does not take over. */
   private static final List<String> OWN = List.of("description", "reference");
 
   private final Problems problems;
   private final List<Setting> settings;
+  private final Predicate<String> changed;
+  private final Map<Path, Optional<Node>> files = new HashMap<>();
 
-  public ExperimentReader(Problems problems, List<Setting> settings) {
+  public ExperimentReader(Problems problems) {
+    this(problems, List.of(), name -> true);
+  }
+
+  /**
+   * @param changed the names of the experiments that the settings are for
+   */
+  public ExperimentReader(Problems problems, List<Setting> settings, Predicate<String> changed) {
     this.problems = problems;
     this.settings = List.copyOf(settings);
+    this.changed = changed;
   }
 
   /**
@@ -66,34 +77,61 @@ public final class ExperimentReader {
 
   /** Empty if the file has a mistake, which is then among the problems. */
   public Optional<ExperimentFile> read(Path file) {
-    String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    String name = nameOf(file);
     String folder = folderOf(file);
-    if (!NAME.matcher(name).matches() || !NAME.matcher(folder).matches()) {
-      problems.add(
-          Mark.whole(file.toString()),
-          "the names of an experiment and its folder are letters, digits and . _ + -, and begin with"
-              + " a letter or digit",
-          name.startsWith("_") ? "a file with `_` before its name is a base: extend it" : null);
+    if (!isNamedWell(file, name, folder)) {
       return Optional.empty();
     }
     int before = problems.count();
     List<Path> lineage = new ArrayList<>();
-    Optional<Node.Mapping> own = load(file, lineage);
-    if (own.isEmpty()) {
+    Optional<Node.Mapping> merged = load(file, lineage);
+    if (merged.isEmpty()) {
       return Optional.empty();
     }
-    Node root = own.get();
-    for (Setting setting : settings) {
+    Node.Mapping root = merged.get();
+    for (Setting setting : changed.test(name) ? settings : List.<Setting>of()) {
       root = setting.apply(root, file.toString(), problems);
     }
     Binder binder = new Binder(problems);
     Optional<Experiment> bound = binder.bind(root, Experiment.class, "");
-    bound.ifPresent(experiment -> new Checks(problems, binder).check(experiment, own.get().at()));
+    new Checks(problems, binder, root).check();
     return problems.count() > before
         ? Optional.empty()
         : bound.map(
             experiment ->
                 new ExperimentFile(file, folder, name, parent(file, lineage), experiment));
+  }
+
+  private boolean isNamedWell(Path file, String name, String folder) {
+    String full = file.getFileName().toString();
+    if (!full.endsWith(ENDING)) {
+      problems.add(
+          Mark.whole(file.toString()),
+          "the name of an experiment's file ends in " + ENDING,
+          full.endsWith(".yml") ? "rename it to " + name + ENDING : null);
+    } else if (name.startsWith("_")) {
+      problems.add(
+          Mark.whole(file.toString()),
+          "a name with `_` in front is that of a base, which is extended and never run",
+          null);
+    } else if (!NAME.matcher(name).matches()) {
+      problems.add(Mark.whole(file.toString()), "`" + name + "` cannot be a name", LETTERS);
+    } else if (!NAME.matcher(folder).matches()) {
+      Path parent = file.toAbsolutePath().normalize().getParent();
+      problems.add(
+          Mark.whole(String.valueOf(parent)),
+          "`" + folder + "` cannot be the name of a folder of experiments",
+          LETTERS);
+    } else {
+      return true;
+    }
+    return false;
+  }
+
+  private static String nameOf(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   private static String folderOf(Path file) {
@@ -104,7 +142,7 @@ public final class ExperimentReader {
   /** The nearest experiment of the same folder among those it extends; bases are looked through. */
   private static @Nullable String parent(Path file, List<Path> lineage) {
     for (Path ancestor : lineage.subList(1, lineage.size())) {
-      String name = ancestor.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+      String name = nameOf(ancestor);
       if (!name.startsWith("_")) {
         return folderOf(ancestor).equals(folderOf(file)) ? name : null;
       }
@@ -115,15 +153,18 @@ public final class ExperimentReader {
   /** A file with everything it extends merged below it. */
   private Optional<Node.Mapping> load(Path file, List<Path> lineage) {
     lineage.add(file);
-    Optional<Node> parsed = text(file).flatMap(t -> NodeParser.parse(t, file.toString(), problems));
+    Optional<Node> parsed = parsed(file);
     if (parsed.isEmpty()) {
       return Optional.empty();
     }
     if (!(parsed.get() instanceof Node.Mapping mapping)) {
+      boolean isEmpty = parsed.get() instanceof Node.Scalar scalar && scalar.isNull();
+      boolean isList = parsed.get() instanceof Node.Sequence;
       problems.add(
           parsed.get().at(),
-          "an experiment is a map of keys; this is "
-              + (parsed.get().size() == 1 ? "empty or a single word" : "a list"),
+          isEmpty
+              ? "nothing in it"
+              : "an experiment is a map; this is a " + (isList ? "list" : "word"),
           "`bakeoff init` writes one to start from");
       return Optional.empty();
     }
@@ -134,8 +175,24 @@ public final class ExperimentReader {
     Map<String, Node.Entry> rest = new LinkedHashMap<>(mapping.entries());
     rest.remove(Extends.KEY);
     Node.Mapping child = Node.Mapping.of(mapping.at(), rest);
-    Optional<Path> base = base(file, extend.value(), lineage);
-    return base.flatMap(path -> load(path, lineage)).map(below -> merge(below, child));
+    Optional<Node.Mapping> base =
+        base(file, extend.value(), lineage).flatMap(path -> load(path, lineage));
+    if (base.isEmpty()) {
+      // What it lacks cannot be known then, but what it has can be looked at.
+      new Binder(problems, false).bind(child, Experiment.class, "");
+    }
+    return base.map(below -> merge(below, child));
+  }
+
+  /** Each file is read once, however many extend it. */
+  private Optional<Node> parsed(Path file) {
+    Optional<Node> known = files.get(file);
+    if (known == null) {
+      known =
+          FileText.of(file, problems).flatMap(t -> NodeParser.parse(t, file.toString(), problems));
+      files.put(file, known);
+    }
+    return known;
   }
 
   private static Node.Mapping merge(Node.Mapping base, Node.Mapping child) {
@@ -150,8 +207,10 @@ public final class ExperimentReader {
     if (!text.matches(Extends.PATH)) {
       problems.add(
           extend.at(),
-          "`extends` names a .yaml file in this folder, or in one beside it",
-          "for example `model-1.yaml` or `../cifar10/model-1.yaml`");
+          "`extends` has to name a .yaml file in this folder, or in one beside it",
+          (text + ENDING).matches(Extends.PATH)
+              ? "did you mean `" + text + ENDING + "`?"
+              : "for example `model-1.yaml` or `../cifar10/model-1.yaml`");
       return Optional.empty();
     }
     Path path = file.resolveSibling(text).normalize();
@@ -164,7 +223,7 @@ public final class ExperimentReader {
       return Optional.empty();
     }
     if (!Files.isRegularFile(path)) {
-      problems.add(extend.at(), "`" + text + "` is not there", nearest(path));
+      problems.add(extend.at(), "`" + text + "` is not there", nearest(file, text, path));
       return Optional.empty();
     }
     return Optional.of(path);
@@ -174,36 +233,25 @@ public final class ExperimentReader {
     return path.toAbsolutePath().normalize();
   }
 
-  private static @Nullable String nearest(Path missing) {
-    try (Stream<Path> beside = Files.list(absolute(missing).resolveSibling("."))) {
+  private static @Nullable String nearest(Path file, String text, Path missing) {
+    Path folder = absolute(missing).getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      return null;
+    }
+    try (Stream<Path> beside = Files.list(folder)) {
       List<String> names =
           beside
-              .map(path -> path.getFileName().toString())
-              .filter(n -> n.endsWith(".yaml"))
+              .filter(
+                  path ->
+                      path.toString().endsWith(ENDING) && !absolute(path).equals(absolute(file)))
+              .map(ExperimentReader::nameOf)
               .toList();
-      return Spelling.nearest(missing.getFileName().toString(), names)
-          .map(name -> "did you mean `" + name + "`?")
+      String place = text.substring(0, text.lastIndexOf('/') + 1);
+      return Spelling.nearest(nameOf(missing), names)
+          .map(name -> "did you mean `" + place + name + ENDING + "`?")
           .orElse(null);
     } catch (IOException e) {
       return null;
     }
-  }
-
-  private Optional<String> text(Path file) {
-    Mark whole = Mark.whole(file.toString());
-    try {
-      if (Files.size(file) > LARGEST_FILE) {
-        problems.add(whole, "larger than 1 MiB; an experiment is a page of text");
-        return Optional.empty();
-      }
-      byte[] bytes = Files.readAllBytes(file);
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-    } catch (CharacterCodingException e) {
-      problems.add(whole, "not UTF-8 text", "save it in the encoding UTF-8");
-    } catch (IOException e) {
-      problems.add(whole, "cannot be read: " + e.getMessage());
-    }
-    return Optional.empty();
   }
 }

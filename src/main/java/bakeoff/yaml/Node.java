@@ -12,10 +12,11 @@ sealed interface Node {
   /** How many nodes there are in it, with aliases counted as often as they are used. */
   long size();
 
-  /** A word or number; {@code kind} is what YAML 1.1 takes it for. */
+  /** A word or number; {@code kind} is what YAML 1.1 takes it for, or that quotes make it text. */
   record Scalar(Mark at, String text, Kind kind) implements Node {
 
     enum Kind {
+      QUOTED,
       TEXT,
       NUMBER,
       BOOLEAN,
@@ -25,6 +26,10 @@ sealed interface Node {
     @Override
     public long size() {
       return 1;
+    }
+
+    boolean isQuoted() {
+      return kind == Kind.QUOTED;
     }
 
     boolean isNull() {

@@ -30,6 +30,7 @@ final class NodeParser {
   private final String file;
   private final @Nullable Mark fixed;
   private final Problems problems;
+  private final int[] text;
   private final Map<String, Node> anchors = new HashMap<>();
   private final YAMLParser tokens;
 
@@ -37,6 +38,7 @@ final class NodeParser {
     this.file = file;
     this.fixed = fixed;
     this.problems = problems;
+    this.text = text.codePoints().toArray();
     try {
       this.tokens = YAML.createParser(text);
     } catch (IOException e) {
@@ -59,18 +61,18 @@ final class NodeParser {
   private Optional<Node> document() {
     try (YAMLParser parser = tokens) {
       if (parser.nextToken() == null) {
-        Mark whole = fixed != null ? fixed : Mark.whole(file);
-        return Optional.of(new Node.Scalar(whole, "", Node.Scalar.Kind.NULL));
+        return Optional.of(new Node.Scalar(place(1, 1), "", Node.Scalar.Kind.NULL));
       }
       Node node = node(0);
       if (parser.nextToken() != null) {
-        throw new Refused(here(), "a second document; a file holds one experiment", null);
+        throw new Refused(here(), "a second document", "a file holds one experiment");
       }
       return Optional.of(node);
     } catch (Refused e) {
       problems.add(e.at, e.message, e.hint);
     } catch (JsonProcessingException e) {
-      problems.add(place(e.getLocation()), "not YAML: " + reason(e), hint(e));
+      NotYaml why = NotYaml.of(e);
+      problems.add(place(why.line(), why.column()), why.message(), why.hint());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -80,17 +82,20 @@ final class NodeParser {
   private Node node(int depth) throws IOException, Refused {
     Mark at = here();
     if (depth > DEEPEST) {
-      throw new Refused(at, "nested more than " + DEEPEST + " deep", null);
+      throw new Refused(at, "lists and maps more than " + DEEPEST + " deep", null);
     }
     if (tokens.isCurrentAlias()) {
       Node target = anchors.get(tokens.getText());
       if (target == null) {
-        throw new Refused(at, "no anchor &" + tokens.getText() + " before this alias", null);
+        throw new Refused(
+            at,
+            "`*" + tokens.getText() + "` stands for nothing",
+            "`&" + tokens.getText() + "` has to stand before it");
       }
       return target;
     }
     if (tokens.getTypeId() != null) {
-      throw new Refused(at, "tags (!" + tokens.getTypeId() + ") have no meaning here", "remove it");
+      throw new Refused(at, "a tag, " + tokens.getTypeId(), "tags have no meaning here: remove it");
     }
     Object anchor = tokens.getObjectId();
     Node node =
@@ -100,7 +105,7 @@ final class NodeParser {
           case VALUE_NULL -> scalar(at, Node.Scalar.Kind.NULL);
           case VALUE_TRUE, VALUE_FALSE -> scalar(at, Node.Scalar.Kind.BOOLEAN);
           case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(at, Node.Scalar.Kind.NUMBER);
-          default -> scalar(at, Node.Scalar.Kind.TEXT);
+          default -> scalar(at, isQuoted() ? Node.Scalar.Kind.QUOTED : Node.Scalar.Kind.TEXT);
         };
     if (node.size() > MOST_NODES) {
       throw new Refused(at, "more than " + MOST_NODES + " values (aliases counted as used)", null);
@@ -114,6 +119,13 @@ final class NodeParser {
   private Node scalar(Mark at, Node.Scalar.Kind kind) throws IOException {
     String text = tokens.getText();
     return new Node.Scalar(at, text == null ? "" : text, kind);
+  }
+
+  /** Jackson does not say, but the text does; its offsets count code points. */
+  private boolean isQuoted() {
+    long offset = tokens.currentTokenLocation().getCharOffset();
+    int first = offset >= 0 && offset < text.length ? text[(int) offset] : 0;
+    return first == '"' || first == '\'';
   }
 
   private Node sequence(Mark at, int depth) throws IOException, Refused {
@@ -138,8 +150,7 @@ final class NodeParser {
       }
       Node.Entry before = entries.putIfAbsent(name, new Node.Entry(key, value));
       if (before != null) {
-        problems.add(
-            key, "`" + name + "` is given twice; first in line " + before.key().line(), null);
+        problems.add(key, "`" + name + "` is given twice", "first in line " + before.key().line());
       }
     }
     for (Node source : merged) {
@@ -162,45 +173,12 @@ final class NodeParser {
   }
 
   private Mark here() {
-    return place(tokens.currentTokenLocation());
+    JsonLocation location = tokens.currentTokenLocation();
+    return place(location.getLineNr(), location.getColumnNr());
   }
 
-  private Mark place(@Nullable JsonLocation location) {
-    if (fixed != null) {
-      return fixed;
-    }
-    return location == null
-        ? Mark.whole(file)
-        : new Mark(file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
-  }
-
-  /** The parser's own sentence without its quotation of the text. */
-  private static String reason(JsonProcessingException e) {
-    String message = String.valueOf(e.getOriginalMessage());
-    List<String> sentences =
-        message
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.startsWith("in 'reader'") && !line.startsWith("in reader"))
-            .filter(line -> !line.startsWith("^") && !line.isEmpty())
-            .toList();
-    return sentences.stream()
-        .filter(line -> line.startsWith("found") || line.contains("expected"))
-        .findFirst()
-        .orElse(sentences.isEmpty() ? "unreadable" : sentences.get(0));
-  }
-
-  private static @Nullable String hint(JsonProcessingException e) {
-    String message = String.valueOf(e.getOriginalMessage());
-    if (message.contains("TAB")) {
-      return "indent with spaces; YAML refuses tabs";
-    }
-    if (message.contains("expected <block end>")) {
-      return "look at the indentation: keys of one map begin in the same column";
-    }
-    return message.contains("mapping values are not allowed")
-        ? "a `:` too many, or a line that is indented too far"
-        : null;
+  private Mark place(int line, int column) {
+    return fixed != null ? fixed : new Mark(file, Math.max(1, line), Math.max(1, column));
   }
 
   /** Ends the reading of a file; local to this class. */

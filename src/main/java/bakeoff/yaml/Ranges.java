@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers a key takes, for the schema and in words. */
@@ -62,7 +61,7 @@ final class Ranges {
   private static String text(double bound) {
     BigDecimal number = Numbers.shortest(bound);
     return number.scale() == 0 && bound >= 10_000
-        ? String.format(Locale.ROOT, "%,d", number.longValueExact())
+        ? Numbers.grouped(number.longValueExact())
         : number.toPlainString();
   }
 }

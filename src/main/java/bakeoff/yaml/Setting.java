@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code --set training.phases.0.epochs=1}: a value put over every file's own. */
 public record Setting(List<String> path, String value) {
@@ -19,7 +18,7 @@ public record Setting(List<String> path, String value) {
 
   public static Setting parse(String text) {
     int equals = text.indexOf('=');
-    if (equals < 1) {
+    if (equals < 1 || text.charAt(0) == '.' || text.charAt(equals - 1) == '.') {
       throw new UserError(
           "--set " + text + ": has to be KEY=VALUE", "for example training.phases.0.epochs=1");
     }
@@ -32,53 +31,58 @@ public record Setting(List<String> path, String value) {
     return "--set " + String.join(".", path) + "=" + value;
   }
 
-  /** The root with the value in its place. */
-  Node apply(Node root, String file, Problems problems) {
-    Mark at = Mark.whole(file + " with " + this);
-    Optional<Node> node = NodeParser.value(value, at, problems);
-    return node.isEmpty() ? root : put(root, 0, node.get(), at, problems);
+  /** The root with the value in its place; with {@link Binder}, what is wrong with it is told. */
+  Node.Mapping apply(Node.Mapping root, String file, Problems problems) {
+    // Without the file: what is wrong with the value is so for all of them, and told once.
+    Mark at = Mark.whole(toString());
+    return NodeParser.value(value, at, problems)
+        .map(node -> putEntry(root, 0, new Put(node, at, file, problems)))
+        .orElse(root);
   }
 
-  private Node put(Node node, int depth, Node value, Mark at, Problems problems) {
+  private record Put(Node value, Mark at, String file, Problems problems) {}
+
+  private Node put(Node node, int depth, Put put) {
     if (depth == path.size()) {
-      return value;
+      return put.value();
     }
-    String step = path.get(depth);
     if (node instanceof Node.Sequence list) {
-      return putMember(list, step, depth, value, at, problems);
+      return putMember(list, depth, put);
     }
-    Map<String, Node.Entry> entries = new LinkedHashMap<>();
-    if (node instanceof Node.Mapping mapping) {
-      entries.putAll(mapping.entries());
-    }
-    Node.Entry before = entries.get(step);
-    Node below = before == null ? Node.Mapping.of(at, Map.of()) : before.value();
-    entries.put(
-        step,
-        new Node.Entry(
-            before == null ? at : before.key(), put(below, depth + 1, value, at, problems)));
-    return Node.Mapping.of(node.at(), entries);
+    return putEntry(
+        node instanceof Node.Mapping map ? map : Node.Mapping.of(put.at(), Map.of()), depth, put);
   }
 
-  private Node putMember(
-      Node.Sequence list, String step, int depth, Node value, Mark at, Problems problems) {
+  private Node.Mapping putEntry(Node.Mapping map, int depth, Put put) {
+    String key = path.get(depth);
+    Node.Entry before = map.entries().get(key);
+    Node below = before == null ? Node.Mapping.of(put.at(), Map.of()) : before.value();
+    Map<String, Node.Entry> entries = new LinkedHashMap<>(map.entries());
+    entries.put(key, new Node.Entry(put.at(), put(below, depth + 1, put)));
+    // The map's own place is where the file has it, unless this is what does not belong in it.
+    return Node.Mapping.of(before == null ? put.at() : map.at(), entries);
+  }
+
+  private Node putMember(Node.Sequence list, int depth, Put put) {
+    String step = path.get(depth);
+    int size = list.members().size();
     int index = NumberText.parseInt(step).orElse(-1);
-    if (index < 0 || index >= list.members().size()) {
-      String key = String.join(".", path.subList(0, depth));
-      problems.add(
-          at,
-          "`"
-              + key
-              + "` is a list of "
-              + list.members().size()
-              + ", and has no member `"
-              + step
-              + "`",
-          "members count from 0");
+    if (index < 0 || index >= size) {
+      put.problems()
+          .add(
+              Mark.whole(this + " in " + put.file()),
+              "`"
+                  + String.join(".", path.subList(0, depth))
+                  + "` is a list of "
+                  + size
+                  + ", and has no member `"
+                  + step
+                  + "`",
+              "members count from 0");
       return list;
     }
     List<Node> members = new ArrayList<>(list.members());
-    members.set(index, put(members.get(index), depth + 1, value, at, problems));
+    members.set(index, put(members.get(index), depth + 1, put));
     return Node.Sequence.of(list.at(), members);
   }
 }

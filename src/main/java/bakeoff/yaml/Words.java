@@ -1,18 +1,11 @@
 package bakeoff.yaml;
 
-import bakeoff.problem.Mark;
 import bakeoff.problem.Problems;
-import bakeoff.problem.Spelling;
 import bakeoff.schema.Key;
-import bakeoff.schema.Kinds;
 import bakeoff.schema.Names;
 import bakeoff.schema.Range;
-import bakeoff.schema.Synonyms;
-import bakeoff.spec.Numbers;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,189 +28,106 @@ final class Words {
 
   /** Adds the problem and is null, as a value that could not be read. */
   @Nullable Object refuse(Node node, String path, String allowed, @Nullable String hint) {
-    String key = path.isEmpty() ? "" : "`" + path + "`: ";
-    problems.add(node.at(), key + given(node) + "; has to be " + allowed, hint);
+    String subject = path.isEmpty() ? "this" : "`" + path + "`";
+    problems.add(node.at(), subject + " is " + given(node) + ", but has to be " + allowed, hint);
     return null;
   }
 
   @Nullable Object scalar(Node node, Class<?> type, @Nullable Range range, String path) {
     if (!(node instanceof Node.Scalar scalar)) {
-      return refuse(node, path, form(type), null);
+      return refuse(node, path, form(type, range), null);
+    }
+    if (type == String.class) {
+      return scalar.text();
     }
     Optional<?> value =
-        type == int.class || type == Integer.class
-            ? quoted(scalar) ? Optional.empty() : NumberText.parseInt(scalar.text())
-            : type == double.class || type == Double.class
-                ? quoted(scalar) ? Optional.empty() : NumberText.parse(scalar.text())
-                : type == boolean.class ? bool(scalar) : Optional.of(scalar.text());
+        scalar.isQuoted()
+            ? Optional.empty()
+            : type == boolean.class
+                ? bool(scalar.text())
+                : isWhole(type) ? NumberText.parseInt(scalar.text()) : number(scalar);
     if (value.isEmpty()) {
-      return refuse(node, path, form(type) + bounds(range), numberHint(scalar, type));
+      return refuse(node, path, form(type, range), hint(scalar, type));
     }
-    if (range != null && value.get() instanceof Number number && !within(range, number)) {
-      return refuse(node, path, form(type) + bounds(range), null);
-    }
-    return value.get();
+    boolean outside = value.get() instanceof Number number && !within(range, number);
+    return outside ? refuse(node, path, form(type, range), null) : value.get();
   }
 
-  /** A number in quotes: what would have been a number without them came as text. */
-  private static boolean quoted(Node.Scalar scalar) {
-    return scalar.kind() == Node.Scalar.Kind.TEXT
-        && scalar.text().matches("[-+]?[0-9]+(\\.[0-9]*)?");
+  private static Optional<Double> number(Node.Scalar scalar) {
+    return NumberText.parse(scalar.text());
   }
 
-  private static Optional<Boolean> bool(Node.Scalar scalar) {
-    return switch (scalar.text()) {
+  private static boolean isWhole(Class<?> type) {
+    return type == int.class || type == Integer.class;
+  }
+
+  private static Optional<Boolean> bool(String text) {
+    return switch (text) {
       case "true" -> Optional.of(true);
       case "false" -> Optional.of(false);
       default -> Optional.empty();
     };
   }
 
-  private static @Nullable String numberHint(Node.Scalar scalar, Class<?> type) {
-    if (quoted(scalar)) {
+  private static @Nullable String hint(Node.Scalar scalar, Class<?> type) {
+    if (type == boolean.class) {
+      String word = scalar.text().toLowerCase(Locale.ROOT);
+      return List.of("true", "yes", "on", "1").contains(word)
+          ? "write `true`"
+          : List.of("false", "no", "off", "0").contains(word) ? "write `false`" : null;
+    }
+    Optional<Double> number = number(scalar);
+    if (number.isEmpty()) {
+      return null;
+    }
+    if (scalar.isQuoted()) {
       return "remove the quotes";
     }
-    boolean whole = type == int.class || type == Integer.class;
-    return whole && NumberText.parse(scalar.text()).isPresent()
-        ? "a fraction or too large a number is not rounded here"
-        : null;
+    return NumberText.isOctal(scalar.text())
+        ? "write it without the 0 in front"
+        : number.get() % 1 != 0 ? "nothing is rounded here" : null;
   }
 
-  private static boolean within(Range range, Number number) {
+  private static boolean within(@Nullable Range range, Number number) {
     double value = number.doubleValue();
-    return value >= range.min()
-        && value <= range.max()
-        && value > range.above()
-        && value < range.below();
+    return range == null
+        || (value >= range.min()
+            && value <= range.max()
+            && value > range.above()
+            && value < range.below());
   }
 
-  /** {@code ", at least 1"} and the like; empty without a range. */
-  static String bounds(@Nullable Range range) {
-    if (range == null) {
-      return "";
-    }
-    List<String> parts = new ArrayList<>();
-    if (Double.isFinite(range.min())) {
-      parts.add("at least " + Numbers.shortest(range.min()));
-    }
-    if (Double.isFinite(range.above())) {
-      parts.add("above " + Numbers.shortest(range.above()));
-    }
-    if (Double.isFinite(range.max())) {
-      parts.add("at most " + Numbers.shortest(range.max()));
-    }
-    if (Double.isFinite(range.below())) {
-      parts.add("below " + Numbers.shortest(range.below()));
-    }
-    return parts.isEmpty() ? "" : ", " + String.join(", ", parts);
-  }
-
-  @Nullable Object constant(Node node, Class<?> type, String path) {
+  /**
+   * A constant of an enum.
+   *
+   * @param allowed what else could stand there
+   */
+  @Nullable Object constant(Node node, Class<?> type, String path, String allowed) {
     Map<String, Object> constants = new LinkedHashMap<>();
     Map<String, String> foreign = new LinkedHashMap<>();
     for (Object constant : type.getEnumConstants()) {
-      String name = Names.of((Enum<?>) constant);
-      constants.put(name, constant);
-      synonyms(field(type, constant)).forEach(synonym -> foreign.put(synonym, name));
+      constants.put(Names.of((Enum<?>) constant), constant);
     }
     String text = node instanceof Node.Scalar scalar ? scalar.text() : "";
     Object found = constants.get(text);
-    return found != null
-        ? found
-        : refuse(
-            node,
-            path,
-            "one of " + list(constants.keySet()),
-            suggestion(text, constants.keySet(), foreign).orElse(null));
-  }
-
-  private static AnnotatedElement field(Class<?> type, Object constant) {
-    try {
-      return type.getField(((Enum<?>) constant).name());
-    } catch (NoSuchFieldException e) {
-      throw new IllegalStateException("an enum has a field for each constant", e);
+    if (found != null) {
+      return found;
     }
-  }
-
-  @Nullable Object unknownKind(String name, Mark at, Class<?> sealed) {
-    Map<String, Class<?>> kinds = Kinds.of(sealed);
-    Map<String, String> foreign = new LinkedHashMap<>();
-    kinds.forEach((own, kind) -> synonyms(kind).forEach(word -> foreign.put(word, own)));
-    problems.add(
-        at,
-        "unknown " + noun(sealed) + " `" + cut(name) + "`; there are " + list(kinds.keySet()),
-        suggestion(name, kinds.keySet(), foreign).orElse(null));
-    return null;
-  }
-
-  @Nullable Object severalKinds(Node.Mapping mapping, Class<?> sealed, String path) {
-    String first = mapping.entries().keySet().iterator().next();
-    Class<?> kind = Kinds.of(sealed).get(first);
-    List<String> rest = mapping.entries().keySet().stream().skip(1).toList();
-    boolean indentation =
-        kind != null && Key.of(kind).stream().anyMatch(key -> rest.contains(key.name()));
-    problems.add(
-        mapping.at(),
-        "`"
-            + path
-            + "`: one "
-            + noun(sealed)
-            + " expected, but there are "
-            + list(mapping.entries().keySet()),
-        indentation
-            ? "indent "
-                + list(rest)
-                + " further than `"
-                + first
-                + ":`, or write {"
-                + first
-                + ": {…}}"
-            : null);
-    return null;
-  }
-
-  /** False if there is a key that does not belong. */
-  boolean knownKeys(Node.Mapping mapping, List<Key> keys, String path) {
-    List<String> names = keys.stream().map(Key::name).toList();
-    Map<String, String> foreign = new LinkedHashMap<>();
-    keys.forEach(key -> key.synonyms().forEach(word -> foreign.put(word, key.name())));
-    boolean good = true;
-    for (Map.Entry<String, Node.Entry> entry : mapping.entries().entrySet()) {
-      if (!names.contains(entry.getKey())) {
-        good = false;
-        String where = path.isEmpty() ? "an experiment" : "`" + path + "`";
-        problems.add(
-            entry.getValue().key(),
-            "unknown key `"
-                + cut(entry.getKey())
-                + "`; "
-                + where
-                + (names.isEmpty() ? " has no keys" : " has " + list(names)),
-            suggestion(entry.getKey(), names, foreign).orElse(null));
-      }
+    for (Word word : Word.of(type)) {
+      word.synonyms().forEach(synonym -> foreign.put(synonym, word.name()));
     }
-    return good;
+    Unknown.Meant meant = Unknown.meant(text, constants.keySet(), foreign);
+    return refuse(node, path, allowed, meant == null ? null : meant.hint());
   }
 
+  /** A required key that is not there, or has nothing behind it. */
   void missing(Node.Mapping mapping, Key key, String path) {
+    Node.Entry given = mapping.entries().get(key.name());
     String example = key.example();
     problems.add(
-        mapping.at(),
-        "`" + path + "` is missing",
+        given == null ? mapping.at() : given.key(),
+        "`" + path + "` " + (given == null ? "is missing" : "has no value, and no default"),
         example.isEmpty() ? null : "for example `" + key.name() + ": " + example + "`");
-  }
-
-  private static Optional<String> suggestion(
-      String word, Collection<String> names, Map<String, String> foreign) {
-    String own = foreign.get(Names.yaml(word).replace('-', '_'));
-    return own != null
-        ? Optional.of("here it is called `" + own + "`")
-        : Spelling.nearest(Names.yaml(word), names).map(name -> "did you mean `" + name + "`?");
-  }
-
-  private static List<String> synonyms(AnnotatedElement element) {
-    Synonyms given = element.getAnnotation(Synonyms.class);
-    return given == null ? List.of() : List.of(given.value());
   }
 
   /** What people call the kinds of a sealed interface: layer, data set. */
@@ -228,31 +138,38 @@ final class Words {
   }
 
   static String list(Collection<String> words) {
-    return words.stream().map(word -> "`" + cut(word) + "`").collect(Collectors.joining(", "));
+    return words.stream().map(Words::code).collect(Collectors.joining(", "));
   }
 
-  static String form(Type type) {
+  /** What has to stand there: "a whole number, 1 to 65,536". */
+  static String form(Type type, @Nullable Range range) {
     if (type instanceof ParameterizedType list) {
-      return "a list, each " + form(list.getActualTypeArguments()[0]);
+      return "a list of " + many((Class<?>) list.getActualTypeArguments()[0]);
     }
     Class<?> kind = (Class<?>) type;
-    if (kind == int.class || kind == Integer.class) {
-      return "a whole number";
-    }
-    if (kind == double.class || kind == Double.class) {
-      return "a number";
+    if (kind == String.class) {
+      return "text";
     }
     if (kind == boolean.class) {
       return "true or false";
     }
     if (kind.isEnum()) {
-      List<String> names = new ArrayList<>();
-      for (Object constant : kind.getEnumConstants()) {
-        names.add(Names.of((Enum<?>) constant));
-      }
-      return names.size() == 1 ? list(names) : "one of " + list(names);
+      List<String> names = Word.of(kind).stream().map(Word::name).toList();
+      return (names.size() == 1 ? "" : "one of ") + list(names);
     }
-    return kind == String.class ? "text" : "a " + noun(kind);
+    String bounds = Ranges.words(range);
+    return "a " + number(kind) + (bounds.isEmpty() ? "" : ", " + bounds);
+  }
+
+  private static String many(Class<?> member) {
+    return (member.isPrimitive() || Number.class.isAssignableFrom(member)
+            ? number(member)
+            : noun(member))
+        + "s";
+  }
+
+  private static String number(Class<?> type) {
+    return isWhole(type) ? "whole number" : "number";
   }
 
   /** Whether a node has the look of a parameter's type; its value may still be wrong. */
@@ -267,14 +184,25 @@ final class Words {
 
   private static String given(Node node) {
     if (node instanceof Node.Scalar scalar) {
-      String text = cut(scalar.text());
-      return scalar.isNull() ? "nothing given" : quoted(scalar) ? "\"" + text + "\"" : text;
+      return scalar.isNull()
+          ? "empty"
+          : code(scalar.isQuoted() ? '"' + scalar.text() + '"' : scalar.text());
     }
-    return node instanceof Node.Sequence ? "a list" : "a map";
+    if (node instanceof Node.Sequence sequence) {
+      int size = sequence.members().size();
+      return size == 0 ? "an empty list" : "a list of " + size;
+    }
+    return "a map";
   }
 
-  private static String cut(String text) {
-    String line = text.replaceAll("\\p{Cntrl}", " ");
-    return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
+  /** Between backquotes, without line ends and escapes, and not too much of it. */
+  static String code(String text) {
+    StringBuilder line = new StringBuilder("`");
+    text.codePoints()
+        .limit(LONGEST_QUOTE)
+        .map(point -> Character.isISOControl(point) ? ' ' : point)
+        .forEach(line::appendCodePoint);
+    boolean whole = text.codePointCount(0, text.length()) <= LONGEST_QUOTE;
+    return line.append(whole ? "`" : "…`").toString();
   }
 }

@@ -47,7 +47,7 @@ class InitCommandTest {
     assertEquals(List.of(), Schemas.mistakes(second));
     Files.writeString(folder.resolve("adam.yaml"), second);
     Problems problems = new Problems();
-    ExperimentReader reader = new ExperimentReader(problems, List.of());
+    ExperimentReader reader = new ExperimentReader(problems);
     assertTrue(reader.read(folder.resolve("baseline.yaml")).isPresent(), problems::toString);
     var adam = reader.read(folder.resolve("adam.yaml")).orElseThrow();
     assertEquals("baseline", adam.parent());

@@ -1,0 +1,67 @@
+package bakeoff.yaml;
+
+import bakeoff.schema.Key;
+import bakeoff.schema.Kinds;
+import bakeoff.spec.Experiment;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A key that does not belong where it stands, but somewhere else in an experiment. */
+final class Elsewhere {
+
+  private Elsewhere() {}
+
+  static @Nullable String hint(String key) {
+    String plain = Unknown.plain(key);
+    if (plain.startsWith("input") || plain.equals("inchannels") || plain.equals("infeatures")) {
+      return "remove it: a layer takes what the one before it gives";
+    }
+    String path = find(plain, Experiment.class, "");
+    return path == null
+        ? null
+        : path.contains(".") ? "it belongs in `" + path + "`" : "it belongs at the top level";
+  }
+
+  /** Layers and augmentations share too many keys for one of them to be the one meant. */
+  private static @Nullable String find(String plain, Class<?> type, String path) {
+    for (Key key : Key.of(type)) {
+      String here = path + key.name();
+      boolean same =
+          Stream.concat(Stream.of(key.name()), key.synonyms().stream())
+              .anyMatch(name -> Unknown.plain(name).equals(plain));
+      if (same) {
+        return here;
+      }
+      String below = within(plain, key.type(), here + ".");
+      if (below != null) {
+        return below;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String within(String plain, Type type, String path) {
+    boolean list = type instanceof ParameterizedType;
+    Class<?> part =
+        type instanceof ParameterizedType p
+            ? (Class<?>) p.getActualTypeArguments()[0]
+            : (Class<?>) type;
+    if (part.isRecord()) {
+      return find(plain, part, list ? path + "0." : path);
+    }
+    if (list || !part.isSealed()) {
+      return null;
+    }
+    for (String kind : List.copyOf(Kinds.of(part).keySet())) {
+      Class<?> record = Kinds.of(part).get(kind);
+      String below = record == null ? null : find(plain, record, path + kind + ".");
+      if (below != null) {
+        return below;
+      }
+    }
+    return null;
+  }
+}
