@@ -125,8 +125,7 @@ final class BarsView implements RunView {
     double share = moment.done() / (double) moment.total();
     int filled = (int) (share * BAR);
     double left = now.rate > 0 ? (moment.total() - moment.done()) / now.rate : 0;
-    String phase =
-        moment.phases() == 1 ? "" : "  phase " + moment.phase() + "/" + moment.phases();
+    String phase = moment.phases() == 1 ? "" : "  phase " + moment.phase() + "/" + moment.phases();
     return String.format(
         Locale.ROOT,
         "%s %s%s %3d%%  %s%s  epoch %d/%d  loss %.3f  acc %.1f%%  %,.0f images/s",

@@ -61,7 +61,7 @@ class DropoutTest {
     float[] two = drop(7, 3, new Dropout(0.5), new Dropout(0.5));
     long kept = count(two, 4);
     assertEquals(COUNT, kept + count(two, 0), "a number passes both or is zero");
-    assertEquals(COUNT / 4.0, kept, 4 * Math.sqrt(COUNT * 0.25 * 0.75));
+    assertEquals(COUNT / 4.0, (double) kept, 4 * Math.sqrt(COUNT * 0.25 * 0.75));
   }
 
   @Test
