@@ -59,7 +59,7 @@ class DropoutTest {
   @Test
   void isIndependentFromLayerToLayer() {
     float[] two = drop(7, 3, new Dropout(0.5), new Dropout(0.5));
-    long kept = count(two, 4);
+    int kept = count(two, 4);
     assertEquals(COUNT, kept + count(two, 0), "a number passes both or is zero");
     assertEquals(COUNT / 4.0, (double) kept, 4 * Math.sqrt(COUNT * 0.25 * 0.75));
   }
@@ -90,7 +90,7 @@ class DropoutTest {
     assertEquals(some.length / 2.0, agree, 4 * Math.sqrt(some.length * 0.25));
   }
 
-  private static long count(float[] numbers, float wanted) {
+  private static int count(float[] numbers, float wanted) {
     int count = 0;
     for (float number : numbers) {
       count += number == wanted ? 1 : 0;
