@@ -1,5 +1,6 @@
 package bakeoff.cli;
 
+import bakeoff.problem.Mark;
 import bakeoff.problem.Problem;
 import bakeoff.problem.Problems;
 import bakeoff.spec.ExperimentFile;
@@ -9,6 +10,7 @@ import bakeoff.yaml.Setting;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ final class Reading {
 
   private final Problems problems = new Problems();
   private final List<ExperimentFile> experiments = new ArrayList<>();
+  private final Map<String, Path> folders = new HashMap<>();
 
   private Reading() {}
 
@@ -35,9 +38,22 @@ final class Reading {
     ExperimentReader reader = new ExperimentReader(reading.problems, settings, changed);
     List<Path> named = paths.isEmpty() ? List.of(Path.of("experiments")) : paths;
     for (Path file : ExperimentFiles.find(named, reading.problems)) {
-      reader.read(file).ifPresent(reading.experiments::add);
+      reader.read(file).ifPresent(reading::add);
     }
     return reading;
+  }
+
+  /** Results bear the folder's name alone. */
+  private void add(ExperimentFile file) {
+    Path folder = file.path().toAbsolutePath().normalize().getParent();
+    Path before = folders.putIfAbsent(file.folder(), folder);
+    if (before != null && !before.equals(folder)) {
+      problems.add(
+          Mark.whole(file.path().resolveSibling("").toString()),
+          "a second folder with the name `" + file.folder() + "`; their results would mix",
+          "name one otherwise, or give each a --results of its own");
+    }
+    experiments.add(file);
   }
 
   List<ExperimentFile> experiments() {

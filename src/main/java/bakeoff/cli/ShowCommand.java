@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
     })
 final class ShowCommand implements Callable<Integer> {
 
+  private static final String PREFIXES = " kMGTPE";
+
   @Parameters(paramLabel = "FILE", description = "An experiment.")
   private Path file = Path.of("");
 
@@ -116,8 +118,8 @@ final class ShowCommand implements Callable<Integer> {
             + " images, batches of "
             + experiment.training().batchSize()
             + ", "
-            + petaflop(network.trainingFlops(experiment))
-            + " PFLOP, "
+            + rounded(network.trainingFlops(experiment))
+            + ", "
             + (file.threads() == 1 ? "1 thread" : file.threads() + " threads"));
     lines.add(
         "time: about "
@@ -127,9 +129,14 @@ final class ShowCommand implements Callable<Integer> {
     return lines;
   }
 
-  /** To three digits. */
-  private static String petaflop(long flops) {
-    return BigDecimal.valueOf(flops, 15).round(new MathContext(3)).toPlainString();
+  /** To three digits, as 391 GFLOP. */
+  private static String rounded(long flops) {
+    BigDecimal number = BigDecimal.valueOf(flops).round(new MathContext(3));
+    int thousands = Math.min(PREFIXES.length() - 1, (number.precision() - number.scale() - 1) / 3);
+    return number.movePointLeft(3 * thousands).stripTrailingZeros().toPlainString()
+        + " "
+        + PREFIXES.charAt(thousands)
+        + "FLOP";
   }
 
   private static String count(long number) {

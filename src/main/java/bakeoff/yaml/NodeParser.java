@@ -71,7 +71,7 @@ final class NodeParser {
     } catch (Refused e) {
       problems.add(e.at, e.message, e.hint);
     } catch (JsonProcessingException e) {
-      NotYaml why = NotYaml.of(e);
+      NotYaml why = NotYaml.of(e, tokens.currentTokenLocation());
       problems.add(place(why.line(), why.column()), why.message(), why.hint());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

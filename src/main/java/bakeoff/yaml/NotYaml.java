@@ -9,14 +9,16 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 /** Why a text is not YAML, and where: the parser's reasons, in words about what was written. */
 record NotYaml(int line, int column, String message, @Nullable String hint) {
 
-  static NotYaml of(JsonProcessingException e) {
+  /**
+   * @param at the token that was read last, for a reason without a place of its own
+   */
+  static NotYaml of(JsonProcessingException e, JsonLocation at) {
     if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
       return of(marked);
     }
-    JsonLocation at = e.getLocation();
     return new NotYaml(
-        at == null ? 1 : at.getLineNr(),
-        at == null ? 1 : at.getColumnNr(),
+        at.getLineNr(),
+        at.getColumnNr(),
         String.valueOf(e.getOriginalMessage()).startsWith("Expected a field name")
             ? "a key has to be a word, not a list or a map"
             : "not YAML",

@@ -84,11 +84,10 @@ final class Unknown {
     List<String> rest = given.stream().skip(1).toList();
     Class<?> kind = kinds.get(first);
     if (kind != null && names(Key.of(kind)).containsAll(rest)) {
-      return "indent "
-          + Words.list(rest)
-          + " further than `"
+      return Words.list(rest)
+          + (rest.size() == 1 ? " belongs in `" : " belong in `")
           + first
-          + ":`, or write {"
+          + "`: indent further, or write {"
           + first
           + ": {…}}";
     }

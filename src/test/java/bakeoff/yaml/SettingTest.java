@@ -1,0 +1,96 @@
+package bakeoff.yaml;
+
+import static bakeoff.yaml.Read.GOOD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import bakeoff.dataset.Shapes;
+import bakeoff.optimizer.Sgd;
+import bakeoff.problem.Problem;
+import bakeoff.problem.Problems;
+import bakeoff.problem.UserError;
+import bakeoff.spec.Experiment;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code --set}. */
+class SettingTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  private Experiment set(String... settings) {
+    Read read = new Read(folder);
+    read.write("x.yaml", GOOD);
+    return read.experiment("x.yaml", settings).experiment();
+  }
+
+  @Test
+  void putsAValueOverTheFiles() {
+    Experiment changed =
+        set("training.phases.0.epochs=7", "dataset=shapes", "training.optimizer.sgd.nesterov=true");
+    assertEquals(7, changed.training().epochs());
+    assertEquals(new Shapes(), changed.dataset());
+    assertEquals(new Sgd(0.9, true), changed.training().optimizer());
+    assertEquals(List.of(3, 4), set("seeds=[3, 4]").seeds());
+    assertEquals("a=b", set("description=a=b").description());
+    assertEquals(0.5, set("normalize.mean=0.5", "normalize.std=2").normalize().mean().get(1));
+    assertEquals(List.of(1), set("seeds=[5]", "seeds=null").seeds());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "seeds", "=3", ".a=3", "a.=3"})
+  void hasToBeAKeyAndAValue(String text) {
+    assertThrows(UserError.class, () -> Setting.parse(text));
+  }
+
+  /** Told once, however many files it is wrong for. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "training.phases.0.epochs=x|--set training.phases.0.epochs=x: `training.phases.0.epochs` is `x`, but",
+        "training.batch=3|--set training.batch=3: unknown key `batch`; `training` has",
+        "nope=3|--set nope=3: unknown key `nope`; an experiment has",
+        "seeds=[|--set seeds=[: the end, where a value should be",
+        "dataset=|--set dataset=: `dataset` has no value, and no default",
+        "model.layers.0.filters=8|--set model.layers.0.filters=8: `model.layers.0` has to be one layer"
+      })
+  void isWrongWhereItIsWritten(String setting, String told) {
+    Read read = new Read(folder);
+    Problems problems = new Problems();
+    var reader = new ExperimentReader(problems, List.of(Setting.parse(setting)), any -> true);
+    reader.read(read.write("x.yaml", GOOD));
+    reader.read(read.write("y.yaml", GOOD));
+    assertEquals(1, problems.count(), problems.sorted()::toString);
+    String first = problems.sorted().get(0).toString();
+    assertEquals(told, first.substring(0, Math.min(told.length(), first.length())));
+  }
+
+  @Test
+  void aMemberThatIsNotThereIsToldOfEachFileThatItIsFor() {
+    Read read = new Read(folder);
+    Problems problems = new Problems();
+    Setting setting = Setting.parse("training.phases.1.epochs=1");
+    var reader = new ExperimentReader(problems, List.of(setting), name -> !name.equals("z"));
+    List.of("x.yaml", "y.yaml", "z.yaml").forEach(name -> reader.read(read.write(name, GOOD)));
+    String told =
+        problems.sorted().stream()
+            .map(Problem::toString)
+            .map(text -> text.replace(folder + "/", ""))
+            .collect(Collectors.joining("\n"));
+    String end =
+        ": `training.phases` is a list of 1, and has no member `1`\n    members count from 0";
+    assertEquals(
+        "--set training.phases.1.epochs=1 in x.yaml"
+            + end
+            + "\n--set training.phases.1.epochs=1 in y.yaml"
+            + end,
+        told);
+  }
+}
