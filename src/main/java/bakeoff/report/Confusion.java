@@ -1,7 +1,6 @@
 package bakeoff.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What the leader takes for what. */
@@ -10,40 +9,26 @@ final class Confusion implements Section {
   private static final int WIDEST = 20;
   private static final int MOST = 5;
 
-  /** A share of a class that was taken for another. */
-  private record Mistake(int of, int as, double share) {}
-
   @Override
   public String markdown(Comparison c) {
     Row leader = c.leader();
     if (leader == null) {
       return "";
     }
-    List<String> classes = leader.classes();
-    List<List<Double>> shares = leader.confusion();
-    boolean square =
-        shares.size() == classes.size()
-            && shares.stream().allMatch(row -> row.size() == classes.size());
-    if (!square) {
+    if (!Mistake.isSquare(leader)) {
       return "";
     }
+    List<String> classes = leader.classes();
+    List<List<Double>> shares = leader.confusion();
     return "## Confusion of "
         + Markdown.text(leader.name())
         + "\n\n"
-        + worst(classes, shares)
+        + worst(leader, classes)
         + (classes.size() <= WIDEST ? "\n" + table(classes, shares) : "");
   }
 
-  private static String worst(List<String> classes, List<List<Double>> shares) {
-    List<Mistake> mistakes = new ArrayList<>();
-    for (int of = 0; of < classes.size(); of++) {
-      for (int as = 0; as < classes.size(); as++) {
-        if (of != as && shares.get(of).get(as) > 0) {
-          mistakes.add(new Mistake(of, as, shares.get(of).get(as)));
-        }
-      }
-    }
-    mistakes.sort(Comparator.comparingDouble(Mistake::share).reversed());
+  private static String worst(Row leader, List<String> classes) {
+    List<Mistake> mistakes = Mistake.all(leader);
     if (mistakes.isEmpty()) {
       return "No test image is mistaken.\n";
     }
@@ -52,11 +37,11 @@ final class Confusion implements Section {
             .limit(MOST)
             .map(
                 m ->
-                    Markdown.text(classes.get(m.of))
+                    Markdown.text(classes.get(m.of()))
                         + " as "
-                        + Markdown.text(classes.get(m.as))
+                        + Markdown.text(classes.get(m.as()))
                         + " ("
-                        + Digits.wholePercent(m.share)
+                        + Digits.wholePercent(m.share())
                         + "%)")
             .toList();
     return "Most often mistaken: " + String.join(", ", named) + ".\n";

@@ -19,12 +19,12 @@ public final class Report {
 
   private static final String FIGURES = "figures";
 
+  private final Comparison comparison;
   private final Map<String, byte[]> files;
-  private final boolean anyWrong;
 
-  private Report(Map<String, byte[]> files, boolean anyWrong) {
+  private Report(Comparison comparison, Map<String, byte[]> files) {
+    this.comparison = comparison;
     this.files = files;
-    this.anyWrong = anyWrong;
   }
 
   public static Report of(FolderResults results) {
@@ -35,7 +35,7 @@ public final class Report {
     for (Drawing drawing : Drawing.all(c)) {
       files.put(drawing.path(), drawing.svg().get().getBytes(StandardCharsets.UTF_8));
     }
-    return new Report(files, c.tally().diverged() + c.tally().failed() > 0);
+    return new Report(c, files);
   }
 
   private static String markdown(Comparison c) {
@@ -45,19 +45,26 @@ public final class Report {
         .collect(Collectors.joining("\n"));
   }
 
-  /** By path below the folder of results, with slashes. */
+  /** Those that go into git, by path below the folder of results, with slashes. */
   public Map<String, byte[]> files() {
     return new LinkedHashMap<>(files);
   }
 
+  /** The page to explore; it is not in git. */
+  public byte[] html() {
+    return HtmlReport.write(comparison);
+  }
+
   /** Whether a current trial failed or diverged. */
   public boolean anyWrong() {
-    return anyWrong;
+    return comparison.tally().diverged() + comparison.tally().failed() > 0;
   }
 
   /** Each file whole or not at all; figures that are no longer made are removed. */
   public void write(Path folder) throws IOException {
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+    Map<String, byte[]> all = files();
+    all.put("report.html", html());
+    for (Map.Entry<String, byte[]> file : all.entrySet()) {
       Path path = folder.resolve(file.getKey());
       if (!same(path, file.getValue())) {
         AtomicFile.write(path, file.getValue());
@@ -68,7 +75,7 @@ public final class Report {
     }
   }
 
-  /** The paths where what is stored is not what the results give; empty if all is well. */
+  /** The paths in git where what is stored is not what the results give; empty if all is well. */
   public List<String> differing(Path folder) throws IOException {
     List<String> differing = new ArrayList<>();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {

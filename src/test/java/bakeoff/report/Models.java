@@ -68,7 +68,13 @@ final class Models {
 
   /** A small one. */
   static ExperimentFile small(String name, @Nullable String parent, int units, Integer... seeds) {
-    List<Phase> one = List.of(new Phase(3, new Constant(0.001)));
+    return trained(name, parent, units, 3, seeds);
+  }
+
+  /** A small one, trained for so many epochs. */
+  static ExperimentFile trained(
+      String name, @Nullable String parent, int units, int epochs, Integer... seeds) {
+    List<Phase> one = List.of(new Phase(epochs, new Constant(0.001)));
     return file(name, parent, net(List.of(6), units), one, false, null, seeds);
   }
 

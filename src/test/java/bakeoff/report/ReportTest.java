@@ -264,7 +264,7 @@ class ReportTest {
 
   @Test
   void figuresAreXml() throws Exception {
-    for (FolderResults results : List.of(SampleReport.article(), SampleReport.many(50, 2))) {
+    for (FolderResults results : List.of(SampleReport.article(), SampleReport.many(50, 2, 3))) {
       Report report = Report.of(results);
       List<String> figures =
           report.files().keySet().stream().filter(path -> path.endsWith(".svg")).toList();
@@ -280,7 +280,7 @@ class ReportTest {
 
   @Test
   void fiftyExperiments() throws IOException {
-    Report report = Report.of(SampleReport.many(50, 2));
+    Report report = Report.of(SampleReport.many(50, 2, 3));
     assertEquals(50, json(report).get("experiments").size());
     assertContains(file(report, "report.md"), "100 of 100 trials current");
     assertContains(file(report, "figures/training-loss.svg"), "and 40 more");

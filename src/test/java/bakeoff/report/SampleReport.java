@@ -23,7 +23,9 @@ final class SampleReport {
     Report.of(article()).write(into.resolve("article"));
     Report.of(new FolderResults("cifar10", Models.article(1), List.of()))
         .write(into.resolve("none"));
-    Report.of(many(30, 3)).write(into.resolve("many"));
+    Report.of(hostile()).write(into.resolve("hostile"));
+    Report.of(many(200, 3, 50)).write(into.resolve("large"));
+    Report.of(many(30, 3, 3)).write(into.resolve("many"));
     ExperimentFile only = Models.small("only", null, 10, 1);
     Report.of(
             new FolderResults("quick", List.of(only), List.of(Results.finished(only, 1, 0.4, 0.5))))
@@ -50,7 +52,28 @@ final class SampleReport {
     return new FolderResults("cifar10", files, stored);
   }
 
-  static FolderResults many(int experiments, int seeds) {
+  /** Names that would be tags, ends of scripts, or turn the direction of writing. */
+  static FolderResults hostile() {
+    List<String> names =
+        List.of(
+            "<script>document.title='run'</script>",
+            "</script><img src=x onerror=alert(1)>",
+            "\"double\" & 'single' {{name}} \\u003c",
+            "\uD83E\uDDEA \uD83D\uDC69\u200D\uD83D\uDD2C",
+            "\u05E9\u05DC\u05D5\u05DD \u0639\u0631\u0628\u064A");
+    List<ExperimentFile> files = new ArrayList<>();
+    List<StoredTrial> stored = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      String parent = i == 0 ? null : names.get(i - 1);
+      ExperimentFile file = Models.small(names.get(i), parent, 10 + i, 1, 2);
+      files.add(file);
+      stored.add(Results.finished(file, 1, 0.5 + 0.01 * i, 0.6));
+      stored.add(Results.finished(file, 2, 0.51 + 0.01 * i, 0.6));
+    }
+    return new FolderResults("<b>bold</b> & \"folder\"", files, stored);
+  }
+
+  static FolderResults many(int experiments, int seeds, int epochs) {
     Random chance = new Random(7);
     List<ExperimentFile> files = new ArrayList<>();
     List<StoredTrial> stored = new ArrayList<>();
@@ -60,7 +83,7 @@ final class SampleReport {
         list[seed - 1] = seed;
       }
       String parent = i == 1 ? null : "net-" + i / 2;
-      ExperimentFile file = Models.small("net-" + i, parent, 10 + i, list);
+      ExperimentFile file = Models.trained("net-" + i, parent, 10 + i, epochs, list);
       files.add(file);
       for (int seed : list) {
         double test = 0.5 + 0.002 * i + 0.008 * chance.nextGaussian();

@@ -1,0 +1,72 @@
+package bakeoff.report.html;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.samskivert.mustache.Mustache;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A page that asks nothing of any network: its policy forbids all but the styles and scripts that
+ * stand in it.
+ */
+public final class Page {
+
+  private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Page() {}
+
+  /**
+   * @param context what the templates name; a partial is another template
+   * @param data what the scripts read, as Jackson writes it
+   */
+  public static String fill(Map<String, Object> context, Object data) {
+    Inline style = Inline.of(UPLOT + "dist/uPlot.min.css", "page.css", "print.css");
+    Inline library = new Inline(library());
+    Inline script =
+        Inline.of("page.js", "table.js", "curves.js", "confusion.js", "difference.js", "start.js");
+    Map<String, Object> all = new HashMap<>(context);
+    all.put("policy", policy(style, library, script));
+    all.put("style", style.text());
+    all.put("library", library.text());
+    all.put("script", script.text());
+    all.put("data", json(data));
+    return Mustache.compiler()
+        .emptyStringIsFalse(true)
+        .withLoader(name -> new StringReader(Inline.read(name + ".html.mustache")))
+        .compile(Inline.read("page.html.mustache"))
+        .execute(all);
+  }
+
+  /** The charts, with their licence. */
+  private static String library() {
+    String licence = Inline.read(UPLOT + "LICENSE").strip().replace("*/", "* /");
+    return "\n/*!\n" + licence + "\n*/\n" + Inline.read(UPLOT + "dist/uPlot.iife.min.js");
+  }
+
+  private static String policy(Inline style, Inline library, Inline script) {
+    return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src "
+        + style.source()
+        + "; script-src "
+        + library.source()
+        + " "
+        + script.source();
+  }
+
+  /** No character that could end the element it stands in: JSON has these in strings alone. */
+  static String json(Object data) {
+    try {
+      return JSON.writeValueAsString(data)
+          .replace("<", "\\u003c")
+          .replace(">", "\\u003e")
+          .replace("&", "\\u0026")
+          .replace("\u2028", "\\u2028")
+          .replace("\u2029", "\\u2029");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+document.documentElement.classList.add("scripted");
+const curves = byId("curves") ? new Curves() : null;
+startTables(() => curves?.update());
+if (byId("confusion")) {
+  startConfusion();
+}
+startDifference();
