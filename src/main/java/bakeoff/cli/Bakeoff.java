@@ -27,7 +27,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "bakeoff",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     usageHelpAutoWidth = false,
     header = "Runs folders of YAML experiments and says, with statistics, which model is better.",
@@ -83,6 +82,9 @@ public final class Bakeoff {
     Bakeoff program = new Bakeoff();
     CommandLine commands = new CommandLine(program);
     named(arguments).forEach(commands::addSubcommand);
+    for (CommandLine command : commands.getSubcommands().values()) {
+      command.getCommandSpec().versionProvider(new Version());
+    }
     commands
         .setOut(out)
         .setErr(err)
