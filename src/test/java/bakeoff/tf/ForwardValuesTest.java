@@ -26,8 +26,8 @@ import org.tensorflow.types.TFloat32;
 class ForwardValuesTest {
 
   /**
-   * At -2, 0.5 and 8. Φ(-2) = 0.0227501, Φ(0.5) = 0.6914625; sigmoid(-2) = 0.1192029, sigmoid(0.5) =
-   * 0.6224593, sigmoid(8) = 0.9996647; the tanh form's arguments are ∓sqrt(2/π) 2.35772 and
+   * At -2, 0.5 and 8. Φ(-2) = 0.0227501, Φ(0.5) = 0.6914625; sigmoid(-2) = 0.1192029, sigmoid(0.5)
+   * = 0.6224593, sigmoid(8) = 0.9996647; the tanh form's arguments are ∓sqrt(2/π) 2.35772 and
    * sqrt(2/π) 0.5055894.
    */
   @ParameterizedTest
@@ -76,7 +76,10 @@ class ForwardValuesTest {
     assertNumbers(apply(new AvgPool2d(two, null, Padding.Mode.VALID), image, 3, 3, 1), -2.5);
     assertNumbers(
         apply(new MaxPool2d(two, Size.square(1), Padding.Mode.VALID), image, 3, 3, 1),
-        -1, -2, -3, -4);
+        -1,
+        -2,
+        -3,
+        -4);
   }
 
   private static void assertNumbers(float[] found, double... expected) {
