@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs with workers that are real processes. */
-@Timeout(120)
+@Timeout(300)
 class SchedulerTest {
 
   private static final Scheduler.Limits PATIENT =

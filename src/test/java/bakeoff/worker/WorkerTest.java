@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A worker process, spoken to as its parent does. */
-@Timeout(120)
+@Timeout(300)
 class WorkerTest {
 
   @TempDir private Path folder;
