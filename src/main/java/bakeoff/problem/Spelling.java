@@ -8,12 +8,17 @@ import java.util.Optional;
 /** "Did you mean": the nearest of the allowed words. */
 public final class Spelling {
 
+  private static final int SHORTEST = 3;
+
   private Spelling() {}
 
-  /** The candidate at the smallest edit distance, if that is at most a third of the word. */
+  /**
+   * The candidate at the smallest edit distance, if that is at most a third of the word; of words
+   * of one or two letters too many are near.
+   */
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     String wanted = word.toLowerCase(Locale.ROOT).replace('-', '_');
-    int furthest = Math.max(1, wanted.length() / 3);
+    int furthest = wanted.length() < SHORTEST ? 0 : Math.max(1, wanted.length() / 3);
     return candidates.stream()
         .filter(candidate -> Math.abs(wanted.length() - candidate.length()) <= furthest)
         .filter(candidate -> distance(wanted, candidate) <= furthest)

@@ -9,7 +9,9 @@ import bakeoff.optimizer.Sgd;
 import bakeoff.problem.Problem;
 import bakeoff.problem.Problems;
 import bakeoff.problem.UserError;
+import bakeoff.spec.Channels;
 import bakeoff.spec.Experiment;
+import bakeoff.spec.Normalize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,7 +41,9 @@ class SettingTest {
     assertEquals(new Sgd(0.9, true), changed.training().optimizer());
     assertEquals(List.of(3, 4), set("seeds=[3, 4]").seeds());
     assertEquals("a=b", set("description=a=b").description());
-    assertEquals(0.5, set("normalize.mean=0.5", "normalize.std=2").normalize().mean().get(1));
+    assertEquals(
+        new Normalize(Channels.all(0.5), Channels.all(2)),
+        set("normalize.mean=0.5", "normalize.std=2").normalize());
     assertEquals(List.of(1), set("seeds=[5]", "seeds=null").seeds());
   }
 
