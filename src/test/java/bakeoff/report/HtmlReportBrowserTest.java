@@ -25,11 +25,10 @@ class HtmlReportBrowserTest {
 
   private static final String NAMES = "#leaderboard tbody tr:not([hidden]) th bdi";
 
-  @TempDir private static Path folder;
   private static Browser browser;
 
   @BeforeAll
-  static void start() {
+  static void start(@TempDir Path folder) {
     browser = Browser.start(folder);
   }
 
@@ -156,7 +155,8 @@ class HtmlReportBrowserTest {
   @Test
   void confusionOfTheExperimentChosen() throws IOException {
     Page page = article();
-    page.getByLabel("Experiment", new Page.GetByLabelOptions().setExact(true)).selectOption("model-1");
+    page.getByLabel("Experiment", new Page.GetByLabelOptions().setExact(true))
+        .selectOption("model-1");
     String mistakes = page.locator("#mistakes").textContent();
     assertTrue(mistakes.startsWith("Most often mistaken: cat as dog ("), mistakes);
     assertEquals(100, page.locator("#matrix tbody td").count());
@@ -175,8 +175,7 @@ class HtmlReportBrowserTest {
     page.getByLabel("and", new Page.GetByLabelOptions().setExact(true)).selectOption("model-4");
     assertEquals("One setting differs.", page.locator("#differing").textContent());
     assertEquals(
-        "training.phases[1].epochs|2|25",
-        String.join("|", texts(page, "#settings tbody tr > *")));
+        "training.phases[1].epochs|2|25", String.join("|", texts(page, "#settings tbody tr > *")));
     page.getByLabel("also what they share").check();
     assertTrue(page.locator("#settings tbody tr").count() > 5);
   }
@@ -204,8 +203,13 @@ class HtmlReportBrowserTest {
     assertEquals("<b>bold</b> & \"folder\"", page.locator("h1").textContent());
     List<String> names = results.files().stream().map(file -> file.name()).sorted().toList();
     for (String place :
-        List.of(NAMES, "#switches bdi", "#tree tbody th > bdi", "#classes tbody bdi",
-            "#confused option", "#before option")) {
+        List.of(
+            NAMES,
+            "#switches bdi",
+            "#tree tbody th > bdi",
+            "#classes tbody bdi",
+            "#confused option",
+            "#before option")) {
       assertEquals(names, texts(page, place).stream().sorted().collect(Collectors.toList()), place);
     }
     assertEquals(0, page.locator("img").count());
