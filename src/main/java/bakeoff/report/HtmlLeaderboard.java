@@ -2,7 +2,6 @@ package bakeoff.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,22 +18,30 @@ record HtmlLeaderboard(List<Column> columns, List<Line> lines) {
    */
   record Cell(String text, String value, boolean number) {
 
-    static Cell words(String text) {
-      return new Cell(text, text, false);
-    }
-
     static Cell number(String text, double value) {
       return new Cell(text, Double.isNaN(value) ? "" : Digits.fixed(value, 6), true);
     }
   }
 
-  /** An experiment; its place is that in the page's data. */
-  record Line(int place, String name, String state, boolean leader, List<Cell> cells) {}
+  /**
+   * An experiment.
+   *
+   * @param place in the page's data
+   * @param marked whether its state has to be told
+   * @param kind its state as a class of the style sheet
+   */
+  record Line(
+      int place,
+      String name,
+      boolean leader,
+      String state,
+      boolean marked,
+      String kind,
+      List<Cell> cells) {}
 
   private static final List<Column> COLUMNS =
       List.of(
           new Column("experiment", false),
-          new Column("state", false),
           new Column("test accuracy, %", true),
           new Column("n", true),
           new Column("95% interval", true),
@@ -50,9 +57,16 @@ record HtmlLeaderboard(List<Column> columns, List<Line> lines) {
   static HtmlLeaderboard of(Comparison c) {
     List<Line> lines = new ArrayList<>();
     for (Row row : c.rows()) {
-      String name = Plain.text(row.name());
-      String state = row.state().toString().replace(' ', '-').toLowerCase(Locale.ROOT);
-      lines.add(new Line(lines.size(), name, state, row.equals(c.leader()), cells(c, row)));
+      String state = row.state().toString();
+      lines.add(
+          new Line(
+              lines.size(),
+              Plain.text(row.name()),
+              row.equals(c.leader()),
+              state,
+              row.state() != State.FINISHED,
+              state.replace(' ', '-'),
+              cells(c, row)));
     }
     return new HtmlLeaderboard(COLUMNS, lines);
   }
@@ -63,7 +77,6 @@ record HtmlLeaderboard(List<Column> columns, List<Line> lines) {
     boolean both = test != null && train != null;
     double gap = both ? mean(train) - mean(test) : Double.NaN;
     return List.of(
-        Cell.words(row.state().toString()),
         Cell.number(Digits.percent(test), mean(test)),
         Cell.number(
             test == null ? Digits.NOTHING : String.valueOf(test.summary().n()),

@@ -25,11 +25,10 @@ class HtmlReportBrowserTest {
 
   private static final String NAMES = "#leaderboard tbody tr:not([hidden]) th bdi";
 
-  @TempDir private static Path folder;
   private static Browser browser;
 
   @BeforeAll
-  static void start() {
+  static void start(@TempDir Path folder) {
     browser = Browser.start(folder);
   }
 

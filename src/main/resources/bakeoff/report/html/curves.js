@@ -82,7 +82,7 @@ class Curves {
   chart(figure) {
     const holder = element("div", { role: "img" });
     const tip = element("div", { class: "tip", hidden: "", "aria-hidden": "true" });
-    byId("charts").append(element("figure", {}, element("figcaption", {}, figure.title), holder));
+    byId("charts").append(element("figure", {}, element("figcaption", {}, `${figure.title}, by epoch`), holder));
     const rows = this.places.map((place) =>
       this.epochs.map((_, epoch) => data.experiments[place][figure.key][epoch] ?? null));
     const axis = { stroke: styled("--quiet"), grid: { stroke: styled("--line"), width: 1 }, ticks: { stroke: styled("--line") } };
@@ -93,16 +93,16 @@ class Curves {
       focus: { alpha: 0.3 },
       cursor: { focus: { prox: 24 }, sync: { key: "epochs", setSeries: true } },
       scales: { x: { time: false, range: (_, low, high) => (low === high ? [low - 0.5, high + 0.5] : [low, high]) } },
-      series: [{}, ...this.places.map((_, i) => ({
+      series: [{}, ...this.places.map((place, i) => ({
         show: this.on[i], stroke: () => colour(i), dash: dash(i), width: 2,
-        points: { show: this.epochs.length === 1, size: 7, fill: () => colour(i) },
+        points: { show: data.experiments[place][figure.key].length < 4, size: 7, fill: () => colour(i) },
       }))],
       axes: [
         { ...axis, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10000], values: (_, ticks) => ticks.map(String), size: 34 },
         { ...axis, size: 56, values: (_, ticks, __, ___, step) => ticks.map((tick) => tick.toFixed(Math.max(0, -Math.floor(Math.log10(step) + 1e-9)))) },
       ],
       hooks: {
-        setSeries: [(_, i, change) => { if (change.focus !== undefined) { this.focused = i; } }],
+        setSeries: [(_, i, change) => { if (change.focus !== undefined) { this.focus(i); } }],
         setCursor: [(chart) => this.point(chart, figure, tip)],
         setScale: [(chart, key) => { if (key === "x") { this.zoomed(chart); } }],
       },
@@ -114,7 +114,15 @@ class Curves {
         chart.setSize({ width: holder.clientWidth, height: 260 });
       }
     }).observe(holder);
-    return { chart, figure, holder };
+    return { chart, figure, holder, tip };
+  }
+
+  /** The curve next to the cursor, in whichever chart that is; null if none is near. */
+  focus(i) {
+    if (this.focused !== i && this.charts) {
+      this.focused = i;
+      this.charts.forEach(({ chart, figure, tip }) => this.point(chart, figure, tip));
+    }
   }
 
   /** Says beside the cursor which curve is nearest, and its value. */

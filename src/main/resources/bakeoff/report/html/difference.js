@@ -26,52 +26,31 @@ function text(node) {
   return (name ? name + " " : "") + `{${members.join(", ")}}`;
 }
 
-/** Pairs of places in two lists with the same key: the longest common subsequence. */
-function common(a, b, key) {
-  const keys = [a, b].map((list) => list.map((node) => key(node)));
-  const longest = Array.from({ length: a.length + 1 }, () => new Array(b.length + 1).fill(0));
+/** What is equal counts twice as much as another of the same kind. */
+function likeness(a, b) {
+  return JSON.stringify(a) === JSON.stringify(b) ? 2 : kind(a) === kind(b) ? 1 : 0;
+}
+
+/** Which places of two lists stand for each other, null for none: the common subsequence that is most alike. */
+function aligned(a, b) {
+  const like = a.map((x) => b.map((y) => likeness(x, y)));
+  const best = Array.from({ length: a.length + 1 }, () => new Array(b.length + 1).fill(0));
+  const paired = (i, j) => (like[i][j] ? like[i][j] + best[i + 1][j + 1] : 0);
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
-      longest[i][j] = keys[0][i] === keys[1][j]
-        ? longest[i + 1][j + 1] + 1
-        : Math.max(longest[i + 1][j], longest[i][j + 1]);
+      best[i][j] = Math.max(paired(i, j), best[i + 1][j], best[i][j + 1]);
     }
   }
   const pairs = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    if (keys[0][i] === keys[1][j]) {
+  for (let i = 0, j = 0; i < a.length || j < b.length;) {
+    const both = i < a.length && j < b.length;
+    if (both && like[i][j] && best[i][j] === paired(i, j)) {
       pairs.push([i++, j++]);
-    } else if (longest[i + 1][j] >= longest[i][j + 1]) {
-      i++;
+    } else if (j === b.length || (both && best[i][j] === best[i + 1][j])) {
+      pairs.push([i++, null]);
     } else {
-      j++;
+      pairs.push([null, j++]);
     }
-  }
-  return pairs;
-}
-
-/** Pairs of places by key; what has no partner stands between them with null. */
-function paired(a, b, key) {
-  const pairs = [];
-  let [i, j] = [0, 0];
-  for (const [x, y] of [...common(a, b, key), [a.length, b.length]]) {
-    while (i < x) { pairs.push([i++, null]); }
-    while (j < y) { pairs.push([null, j++]); }
-    if (x < a.length) { pairs.push([i++, j++]); }
-  }
-  return pairs;
-}
-
-/** Members that are equal, then of those between them such as are of one kind, in the order of both. */
-function aligned(a, b) {
-  const pairs = [];
-  let [i, j] = [0, 0];
-  for (const [x, y] of [...common(a, b, JSON.stringify), [a.length, b.length]]) {
-    for (const [u, v] of paired(a.slice(i, x), b.slice(j, y), kind)) {
-      pairs.push([u === null ? null : i + u, v === null ? null : j + v]);
-    }
-    if (x < a.length) { pairs.push([x, y]); }
-    [i, j] = [x + 1, y + 1];
   }
   return pairs;
 }

@@ -36,7 +36,7 @@ const left = data.experiments.map(() => true);
 function startTables(filtered) {
   document.querySelectorAll("table.sortable").forEach(sortable);
   const rows = [...document.querySelectorAll("#leaderboard tbody tr")];
-  const texts = rows.map((row) => (row.cells[0].textContent + " " + row.cells[1].textContent).toLowerCase());
+  const texts = rows.map((row) => (row.cells[0].textContent + " " + row.dataset.state).toLowerCase());
   const filter = byId("filter");
   filter.addEventListener("input", () => {
     const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
