@@ -154,6 +154,7 @@ class HtmlReportTest {
     String page = page(new FolderResults("empty", List.of(), List.of()));
     assertTrue(page.contains("No experiments yet"));
     assertFalse(page.contains("id=\"curves\""));
-    assertTrue(page(new FolderResults("cifar10", Models.article(1), List.of())).contains("not run"));
+    assertTrue(
+        page(new FolderResults("cifar10", Models.article(1), List.of())).contains("not run"));
   }
 }
