@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TimeZone;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -118,7 +119,7 @@ class HtmlReportTest {
             .mapToDouble(trial -> trial.result().epochs().get(0).testAccuracy())
             .average()
             .orElseThrow();
-    assertTrue(fourth != null);
+    Objects.requireNonNull(fourth);
     assertEquals(25, fourth.get("testAccuracy").size());
     assertEquals(100 * mean, fourth.get("testAccuracy").get(0).doubleValue(), 0.005);
     assertEquals("model-3", experiments.get(fourth.get("parent").intValue()).get("name").asText());
