@@ -24,8 +24,9 @@ function dash(i) {
   return DASHES[(i + Math.floor(i / 5)) % DASHES.length];
 }
 
-function styled(name) {
-  return () => (printing ? "#444444" : getComputedStyle(document.documentElement).getPropertyValue(name));
+/** A colour of the style sheet; what is printed is dark on white, whatever the screen. */
+function styled(name, printed) {
+  return () => (printing ? printed : getComputedStyle(document.documentElement).getPropertyValue(name));
 }
 
 /** The charts of all figures; they share their epochs, their cursor and what is switched on. */
@@ -85,7 +86,8 @@ class Curves {
     byId("charts").append(element("figure", {}, element("figcaption", {}, `${figure.title}, by epoch`), holder));
     const rows = this.places.map((place) =>
       this.epochs.map((_, epoch) => data.experiments[place][figure.key][epoch] ?? null));
-    const axis = { stroke: styled("--quiet"), grid: { stroke: styled("--line"), width: 1 }, ticks: { stroke: styled("--line") } };
+    const line = styled("--line", "#bbbbbb");
+    const axis = { stroke: styled("--quiet", "#444444"), grid: { stroke: line, width: 1 }, ticks: { stroke: line } };
     const options = {
       width: holder.clientWidth || 400,
       height: 260,
