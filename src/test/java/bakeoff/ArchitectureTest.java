@@ -52,7 +52,9 @@ class ArchitectureTest {
     knows.put("tf", and(results, "train"));
     knows.put("run", and(results, "train"));
     knows.put("worker", and(results, "train", "tf", "run", "yaml"));
-    knows.put("report", and(results, "stats"));
+    knows.put("report.figure", List.of());
+    knows.put("report.html", List.of());
+    knows.put("report", and(results, "stats", "report.figure", "report.html"));
     knows.put("compare", and(results, "stats"));
     return knows;
   }
