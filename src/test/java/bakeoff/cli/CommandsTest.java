@@ -148,7 +148,8 @@ class CommandsTest {
     Path file = write("x/a.yaml", TINY);
     write("x/b.yaml", "extends: a.yaml\nseeds: [5]\n");
     Path results = temp.resolve("results");
-    Call call = Call.of("run", file.resolveSibling(""), "--dry-run", "--results", results, "--runs", temp);
+    Call call =
+        Call.of("run", file.resolveSibling(""), "--dry-run", "--results", results, "--runs", temp);
     assertEquals(0, call.status(), call.err());
     assertEquals(
         List.of("x/a/1", "x/a/2", "x/b/5", "3 to run, 0 up to date"),
