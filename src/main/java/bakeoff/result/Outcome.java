@@ -8,9 +8,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Outcome.Finished.class, name = "finished"),
   @JsonSubTypes.Type(value = Outcome.Diverged.class, name = "diverged"),
-  @JsonSubTypes.Type(value = Outcome.Crashed.class, name = "failed")
+  @JsonSubTypes.Type(value = Outcome.Crashed.class, name = Outcome.CRASHED)
 })
 public sealed interface Outcome {
+
+  /** How the last of these is written. */
+  String CRASHED = "failed";
 
   /** All epochs were trained. */
   record Finished() implements Outcome {}

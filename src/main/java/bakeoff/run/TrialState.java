@@ -1,8 +1,6 @@
 package bakeoff.run;
 
-import bakeoff.result.Outcome;
 import bakeoff.result.ResultStore;
-import bakeoff.result.TrialResult;
 import bakeoff.spec.Trial;
 import java.util.Optional;
 
@@ -17,11 +15,11 @@ public enum TrialState {
   NOT_RUN;
 
   public static TrialState of(Trial trial, ResultStore results) {
-    Optional<TrialResult> stored = results.find(trial);
+    Optional<ResultStore.Heading> stored = results.heading(trial);
     if (stored.isEmpty()) {
       return NOT_RUN;
     }
-    if (stored.get().outcome() instanceof Outcome.Crashed) {
+    if (stored.get().hasCrashed()) {
       return FAILED;
     }
     return stored.get().key().equals(trial.key()) ? CURRENT : STALE;
