@@ -99,6 +99,7 @@ class ArchitectureTest {
     onlyIn("bakeoff.tf", "org.tensorflow..");
     onlyIn("bakeoff.cli", "picocli..");
     onlyIn("bakeoff.stats", "org.apache.commons.math3..");
+    onlyIn("bakeoff.report.html", "org.commonmark..");
   }
 
   private static void onlyIn(String place, String library) {
