@@ -5,7 +5,8 @@ import bakeoff.schema.Range;
 import bakeoff.schema.Shorthand;
 
 /** The learning rate over a phase. A kind is one record here; {@code permits} lists the kinds. */
-public sealed interface Schedule permits Constant, Linear, Cosine {
+public sealed interface Schedule
+    permits Constant, Linear, Cosine, Exponential, Polynomial, OneCycle {
 
   /** A bare number is a constant rate. */
   @Shorthand
