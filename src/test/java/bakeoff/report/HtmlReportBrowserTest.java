@@ -1,7 +1,6 @@
 package bakeoff.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -10,6 +9,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -107,7 +107,7 @@ class HtmlReportBrowserTest {
     String tip = "";
     for (int y = 4; y < box.height && !tip.contains("model-5"); y += 12) {
       page.mouse().move(box.x + box.width - 2, box.y + y);
-      page.waitForTimeout(60);
+      page.waitForTimeout(120);
       Locator shown = plot.locator(".tip:not([hidden])");
       tip = shown.count() == 0 ? "" : shown.textContent();
     }
@@ -144,10 +144,9 @@ class HtmlReportBrowserTest {
     page.locator("#switches li").filter(withText("model-7")).locator("input").uncheck();
     String after = chart.getAttribute("aria-label");
     assertTrue(after.contains("experiments shown: 6. At the end: highest model-6"), after);
-    page.waitForTimeout(300);
-    assertNotEquals(List.of(drawn.length), List.of(chart.screenshot().length));
+    page.waitForCondition(() -> !Arrays.equals(drawn, chart.screenshot()));
     page.locator("#values summary").click();
-    assertEquals(6, page.locator("#value-table tbody tr").count());
+    page.waitForCondition(() -> page.locator("#value-table tbody tr").count() == 6);
     assertEquals(0, page.locator("#value-table tbody tr").filter(withText("model-7")).count());
   }
 
