@@ -29,6 +29,11 @@ function styled(name, printed) {
   return () => (printing ? printed : getComputedStyle(document.documentElement).getPropertyValue(name));
 }
 
+/** As many as the steps of an axis need: 2 for 0.25, none for 10. */
+function decimals(step) {
+  return step.toFixed(6).replace(/0+$/, "").split(".")[1].length;
+}
+
 /** The charts of all figures; they share their epochs, their cursor and what is switched on. */
 class Curves {
   constructor() {
@@ -101,7 +106,7 @@ class Curves {
       }))],
       axes: [
         { ...axis, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10000], values: (_, ticks) => ticks.map(String), size: 34 },
-        { ...axis, size: 56, values: (_, ticks, __, ___, step) => ticks.map((tick) => tick.toFixed(Math.max(0, -Math.floor(Math.log10(step) + 1e-9)))) },
+        { ...axis, size: 56, values: (_, ticks, __, ___, step) => ticks.map((tick) => tick.toFixed(decimals(step))) },
       ],
       hooks: {
         setSeries: [(_, i, change) => { if (change.focus !== undefined) { this.focus(i); } }],
