@@ -208,7 +208,7 @@ class MistakesTest {
             "learning_rate: 0.001",
             "learning_rate: {from: 0.1, to: 0}",
             "12:34: `training.phases.0.learning_rate` has to be one schedule, but there are `from`,"
-                + " `to`\nwrite {linear: {…}} or {cosine: {…}}"));
+                + " `to`\nwrite {linear: {…}} or {cosine: {…}} or {exponential: {…}} or {polynomial: {…}}"));
   }
 
   @ParameterizedTest
