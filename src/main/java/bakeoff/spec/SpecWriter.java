@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,17 @@ public final class SpecWriter {
       return equal(text, written.decimalValue());
     }
     boolean emptyDefault = text.equals("[]") && written.isContainerNode() && written.isEmpty();
-    return emptyDefault
-        || text.equals(written.isTextual() ? written.textValue() : written.toString());
+    return emptyDefault || text.equals(plain(written));
+  }
+
+  /** A list's own text would go through Jackson's databind, which takes long to load. */
+  private static String plain(JsonNode written) {
+    if (!written.isArray()) {
+      return written.asText();
+    }
+    List<String> members = new ArrayList<>();
+    written.forEach(member -> members.add(member.asText()));
+    return "[" + String.join(",", members) + "]";
   }
 
   /** The default of a key that takes numbers may still be a word: {@code padding: valid}. */
