@@ -6,8 +6,8 @@ import bakeoff.spec.Network;
 
 /**
  * How long a trial takes, from its network: a constant a layer, arithmetic, and memory traffic of
- * the weights. The three constants were measured on two cores of an x86-64 server; {@link Speed}
- * corrects them by what trials took on this machine.
+ * the weights. The three constants are a rough fit to a few networks on two cores of an x86-64
+ * server; {@link Speed} corrects them by what trials took on this machine.
  */
 public final class Estimate {
 

@@ -10,9 +10,9 @@ final class Sessions {
   private Sessions() {}
 
   /**
-   * One thread walks the graph, and kernels share {@code threads}: on a CPU this is up to a third
-   * faster for small networks than TensorFlow's scheduling of operations, and as fast for large
-   * ones.
+   * One thread walks the graph, and kernels share {@code threads}. On a CPU this made the smallest
+   * network at batch 4 a third faster than TensorFlow's scheduling of operations (5,660 against
+   * 4,220 images/s); for larger ones the two differed by no more than the machine's noise.
    */
   static ConfigProto config(int threads, Device device) {
     ConfigProto.Builder config =
