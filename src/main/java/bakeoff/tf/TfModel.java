@@ -53,10 +53,12 @@ public final class TfModel implements Model {
     Facts facts = experiment.dataset().facts();
     int classes = facts.classes().size();
     this.feeds = new Feeds(facts, classes);
-    this.images = placeholder(Shape.of(-1, facts.height(), facts.width(), facts.channels()));
-    this.targets = placeholder(Shape.of(-1, classes));
-    this.shares = placeholder(Shape.of(-1));
-    this.stepSeed = tf.placeholder(TInt64.class, Placeholder.shape(Shape.of(2)));
+    this.images =
+        placeholder("images", Shape.of(-1, facts.height(), facts.width(), facts.channels()));
+    this.targets = placeholder("targets", Shape.of(-1, classes));
+    this.shares = placeholder("shares", Shape.of(-1));
+    this.stepSeed =
+        tf.withName("step_seed").placeholder(TInt64.class, Placeholder.shape(Shape.of(2)));
     TfNet learning =
         new TfNet(tf, variables, experiment.model().initializer(), seed, classes, stepSeed);
     this.training = outputs(learning.sequence(experiment.model().layers(), images));
@@ -77,8 +79,8 @@ public final class TfModel implements Model {
     variables.initialize(session);
   }
 
-  private Placeholder<TFloat32> placeholder(Shape shape) {
-    return tf.placeholder(TFloat32.class, Placeholder.shape(shape));
+  private Placeholder<TFloat32> placeholder(String name, Shape shape) {
+    return tf.withName(name).placeholder(TFloat32.class, Placeholder.shape(shape));
   }
 
   private Outputs outputs(Operand<TFloat32> logits) {

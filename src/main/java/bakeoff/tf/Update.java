@@ -45,7 +45,7 @@ final class Update {
       Output<TFloat32> gradient = (Output<TFloat32>) gradients[i];
       updates.add(one(weights.get(i), gradient, rate, epsilon));
     }
-    this.all = tf.withControlDependencies(updates).noOp();
+    this.all = tf.withControlDependencies(updates).withName("update").noOp();
   }
 
   private Placeholder<TFloat32> input() {
