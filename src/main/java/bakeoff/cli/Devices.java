@@ -1,10 +1,15 @@
 package bakeoff.cli;
 
 import bakeoff.problem.UserError;
+import bakeoff.run.Plan;
+import bakeoff.run.Platform;
+import bakeoff.spec.Precision;
+import bakeoff.spec.Trial;
 import bakeoff.train.Device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Which device a run computes on; found out without loading TensorFlow. */
@@ -36,6 +41,26 @@ final class Devices {
         yield Device.GPU;
       }
     };
+  }
+
+  /**
+   * TensorFlow would compute in float32 and say nothing.
+   *
+   * @throws UserError if a trial asks for bfloat16 and this device has none
+   */
+  static void refuseBfloat16(Plan plan, Device device) {
+    List<String> labels =
+        plan.trials().stream()
+            .map(Plan.Planned::trial)
+            .filter(trial -> trial.experiment().training().precision() == Precision.BFLOAT16)
+            .map(Trial::label)
+            .toList();
+    if (!labels.isEmpty() && !Platform.hasBfloat16(device)) {
+      throw new UserError(
+          "precision: bfloat16 needs a CPU with avx512_bf16, which is not here: "
+              + String.join(", ", labels),
+          "train the others with --only");
+    }
   }
 
   private static boolean isGpuBuild() {

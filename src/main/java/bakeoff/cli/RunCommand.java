@@ -132,6 +132,7 @@ final class RunCommand implements Callable<Integer> {
       return dryRun(plan, renames, out);
     }
     Device device = Devices.choose(on);
+    Devices.refuseBfloat16(plan, device);
     prepare(plan, err);
     err.println(plan);
     boolean complete = train(plan, device, limits, speed, err);

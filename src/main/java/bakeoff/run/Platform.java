@@ -19,6 +19,8 @@ public final class Platform {
   private static final List<String> VECTOR_SETS =
       List.of("amx_bf16", "avx512_bf16", "avx512f", "avx2", "avx", "sse4_2");
 
+  private static final Set<String> BFLOAT16_SETS = Set.of("amx_bf16", "avx512_bf16");
+
   private Platform() {}
 
   public static Provenance provenance(Device device, String tensorflow) {
@@ -34,6 +36,14 @@ public final class Platform {
   private static String os() {
     String name = System.getProperty("os.name", "unknown").toLowerCase(Locale.ROOT);
     return name.startsWith("windows") ? "windows" : name.startsWith("mac") ? "macos" : name;
+  }
+
+  /**
+   * Whether TensorFlow computes in bfloat16 here; where it cannot, it would compute in float32 and
+   * say nothing.
+   */
+  public static boolean hasBfloat16(Device device) {
+    return device == Device.CPU && BFLOAT16_SETS.contains(instructionSet());
   }
 
   private static String instructionSet() {

@@ -1,6 +1,7 @@
 package bakeoff.spec;
 
 import bakeoff.optimizer.Optimizer;
+import bakeoff.schema.Default;
 import bakeoff.schema.Doc;
 import bakeoff.schema.NotEmpty;
 import bakeoff.schema.Range;
@@ -25,7 +26,13 @@ public record Training(
             "Threads the trial computes with. One and two give different bits, so the default follows"
                 + " from the network and the batch size, never from the machine.")
         @Range(min = 1, max = 256)
-        @Nullable Integer threads) {
+        @Nullable Integer threads,
+    @Doc(
+            "What convolutions and dense layers compute in; bfloat16 takes a CPU with instructions for"
+                + " it (avx512_bf16).")
+        @Default("float32")
+        @Synonyms({"dtype", "mixed_precision"})
+        Precision precision) {
 
   public Training {
     phases = List.copyOf(phases);

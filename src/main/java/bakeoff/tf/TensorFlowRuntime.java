@@ -1,5 +1,6 @@
 package bakeoff.tf;
 
+import bakeoff.spec.Precision;
 import bakeoff.train.Device;
 import org.tensorflow.DeviceSpec;
 import org.tensorflow.Graph;
@@ -20,7 +21,7 @@ public final class TensorFlowRuntime {
   /** Whether a computation can be placed on a GPU. */
   public static boolean hasGpu() {
     try (Graph graph = new Graph();
-        Session session = new Session(graph, Sessions.config(1, Device.GPU))) {
+        Session session = new Session(graph, Sessions.config(1, Device.GPU, Precision.FLOAT32))) {
       Ops tf = Ops.create(graph);
       var sum =
           tf.withDevice(DeviceSpec.newBuilder().deviceType(DeviceSpec.DeviceType.GPU).build())

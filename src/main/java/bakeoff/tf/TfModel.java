@@ -24,14 +24,15 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
 /**
- * A network as a TensorFlow graph and its session. Losses, accuracy and everything random are
+ * A network as a TensorFlow graph and its session. The graph is drawn with operands and run in a
+ * rewritten copy, in which operations go by their names. Losses, accuracy and everything random are
  * worked out so that nothing depends on what was run before.
  */
 public final class TfModel implements Model {
 
   private final int seed;
-  private final Graph graph = new Graph();
-  private final Ops tf = Ops.create(graph);
+  private final Graph drawn = new Graph();
+  private final Ops tf = Ops.create(drawn);
   private final Variables variables = new Variables(tf);
   private final Placeholder<TFloat32> images;
   private final Placeholder<TFloat32> targets;
@@ -40,6 +41,7 @@ public final class TfModel implements Model {
   private final Outputs training;
   private final Outputs testing;
   private final Update update;
+  private final Graph graph;
   private final Session session;
   private final Feeds feeds;
 
@@ -67,7 +69,7 @@ public final class TfModel implements Model {
         weights.stream().map(weight -> weight.read().asOutput()).toArray(Output<?>[]::new);
     // The gradient of the mean loss: each image's loss weighs 1 / batch, which is fed.
     Output<?>[] gradients =
-        graph.addGradients(
+        drawn.addGradients(
             "gradients",
             new Output<?>[] {training.losses().asOutput()},
             reads,
@@ -75,7 +77,9 @@ public final class TfModel implements Model {
     this.update = new Update(tf, variables, experiment.training().optimizer(), weights, gradients);
     TfNet fixed = new TfNet(tf, variables, experiment.model().initializer(), seed, classes, null);
     this.testing = outputs(fixed.sequence(experiment.model().layers(), images));
-    this.session = new Session(graph, Sessions.config(threads, device));
+    this.graph = FusedRelu.in(drawn);
+    this.session =
+        new Session(graph, Sessions.config(threads, device, experiment.training().precision()));
     variables.initialize(session);
   }
 
@@ -95,7 +99,9 @@ public final class TfModel implements Model {
     long address = Chance.address(seed, Purpose.DROPOUT, step);
     try (TInt64 chance = TInt64.vectorOf(address, 0)) {
       Session.Runner runner =
-          runner(feed, training).feed(shares, feed.shares()).feed(stepSeed, chance);
+          runner(feed, training)
+              .feed(shares.op().name(), feed.shares())
+              .feed(stepSeed.op().name(), chance);
       update.addTo(runner, learningRate, step);
       return score(runner, batch);
     }
@@ -109,10 +115,10 @@ public final class TfModel implements Model {
   private Session.Runner runner(Feeds.Feed feed, Outputs outputs) {
     return session
         .runner()
-        .feed(images, feed.images())
-        .feed(targets, feed.targets())
-        .fetch(outputs.losses())
-        .fetch(outputs.logits());
+        .feed(images.op().name(), feed.images())
+        .feed(targets.op().name(), feed.targets())
+        .fetch(outputs.losses().op().name())
+        .fetch(outputs.logits().op().name(), outputs.logits().asOutput().index());
   }
 
   private static Score score(Session.Runner runner, Batch batch) {
@@ -161,5 +167,6 @@ public final class TfModel implements Model {
     feeds.close();
     update.close();
     graph.close();
+    drawn.close();
   }
 }

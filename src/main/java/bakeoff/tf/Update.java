@@ -92,9 +92,9 @@ final class Update {
     double[] numbers = numbers(learningRate, step);
     for (int i = 0; i < inputs.size(); i++) {
       values.get(i).setFloat((float) numbers[i]);
-      runner.feed(inputs.get(i), values.get(i));
+      runner.feed(inputs.get(i).op().name(), values.get(i));
     }
-    runner.addTarget(all);
+    runner.addTarget(all.op().name());
   }
 
   /**

@@ -86,7 +86,7 @@ final class Variables {
   Map<String, Array> copy(Session session) {
     Map<String, Array> arrays = new TreeMap<>();
     for (Variable variable : all.values()) {
-      try (var result = session.runner().fetch(variable.read()).run()) {
+      try (var result = session.runner().fetch(variable.read().op().name()).run()) {
         TFloat32 tensor = (TFloat32) result.get(0);
         arrays.put(variable.name(), new Array(variable.shape(), Tensors.read(tensor)));
       }
@@ -118,7 +118,11 @@ final class Variables {
   private static void assign(Session session, Variable variable, float[] numbers) {
     try (TFloat32 tensor = Tensors.of(numbers, variable.shape());
         var result =
-            session.runner().feed(variable.value(), tensor).addTarget(variable.assign()).run()) {
+            session
+                .runner()
+                .feed(variable.value().op().name(), tensor)
+                .addTarget(variable.assign().op().name())
+                .run()) {
       if (result.size() != 0) {
         throw new IllegalStateException("an assignment has no result");
       }

@@ -25,6 +25,7 @@ import bakeoff.spec.ExperimentFile;
 import bakeoff.spec.Model;
 import bakeoff.spec.Normalize;
 import bakeoff.spec.Phase;
+import bakeoff.spec.Precision;
 import bakeoff.spec.Reference;
 import bakeoff.spec.Training;
 import java.nio.file.Path;
@@ -129,7 +130,7 @@ final class Models {
             new Normalize(Channels.all(0.5), Channels.all(0.5)),
             flips ? new Augmentations(FLIPS, FLIPS) : Augmentations.training(List.of()),
             new Model(new TorchDefault(), layers),
-            new Training(4, new Sgd(0.9, false), phases, null),
+            new Training(4, new Sgd(0.9, false), phases, null, Precision.FLOAT32),
             List.of(seeds),
             reference);
     return new ExperimentFile(Path.of(name + ".yaml"), "cifar10", name, parent, experiment);

@@ -77,7 +77,8 @@ public record Examples(
         new Normalize(Channels.all(0.5), Channels.of(List.of(0.2, 0.25, 0.3))),
         Augmentations.training(List.of(new RandomHorizontalFlip(0.5))),
         new Model(new TorchDefault(), List.of(first, new Flatten(), last)),
-        new Training(32, optimizer, List.of(new Phase(2, new Constant(rate))), threads),
+        new Training(
+            32, optimizer, List.of(new Phase(2, new Constant(rate))), threads, Precision.FLOAT32),
         seeds,
         reference);
   }

@@ -36,7 +36,12 @@ class NetworkTest {
             null,
             experiment.augmentation(),
             experiment.model(),
-            new Training(32, training.optimizer(), Collections.nCopies(2_000, endless), null),
+            new Training(
+                32,
+                training.optimizer(),
+                Collections.nCopies(2_000, endless),
+                null,
+                Precision.FLOAT32),
             List.of(1),
             null);
     assertEquals(Long.MAX_VALUE, network.trainingFlops(endlessly));

@@ -9,6 +9,7 @@ import bakeoff.chance.Purpose;
 import bakeoff.initializer.Zeros;
 import bakeoff.layer.Dropout;
 import bakeoff.layer.Layer;
+import bakeoff.spec.Precision;
 import bakeoff.train.Device;
 import java.util.Arrays;
 import java.util.List;
@@ -109,7 +110,7 @@ class DropoutTest {
       Operand<TFloat32> ones = tf.fill(tf.constant(new int[] {IMAGES, UNITS}), tf.constant(1f));
       Placeholder<TInt64> chance = tf.placeholder(TInt64.class, Placeholder.shape(Shape.of(2)));
       Operand<TFloat32> y = net(tf, chance).sequence(List.of(layers), ones);
-      try (Session session = new Session(graph, Sessions.config(1, Device.CPU));
+      try (Session session = new Session(graph, Sessions.config(1, Device.CPU, Precision.FLOAT32));
           TInt64 fed = TInt64.vectorOf(Chance.address(seed, Purpose.DROPOUT, step), 0);
           var result = session.runner().feed(chance, fed).fetch(y).run()) {
         return Tensors.read((TFloat32) result.get(0));

@@ -10,6 +10,7 @@ import bakeoff.layer.Layer;
 import bakeoff.layer.MaxPool2d;
 import bakeoff.layer.Padding;
 import bakeoff.layer.Size;
+import bakeoff.spec.Precision;
 import bakeoff.train.Device;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class ForwardValuesTest {
           tf.reshape(tf.constant(image), tf.constant(new int[] {1, height, width, channels}));
       TfNet net = new TfNet(tf, new Variables(tf), new Zeros(), 1, 10, null);
       Operand<TFloat32> y = net.sequence(List.of(layer), x);
-      try (Session session = new Session(graph, Sessions.config(1, Device.CPU));
+      try (Session session = new Session(graph, Sessions.config(1, Device.CPU, Precision.FLOAT32));
           var result = session.runner().fetch(y).run()) {
         return Tensors.read((TFloat32) result.get(0));
       }

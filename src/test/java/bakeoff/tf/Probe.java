@@ -11,6 +11,7 @@ import bakeoff.layer.Padding;
 import bakeoff.layer.Shape;
 import bakeoff.layer.Size;
 import bakeoff.layer.Units;
+import bakeoff.spec.Precision;
 import bakeoff.train.Array;
 import bakeoff.train.Device;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class Probe implements AutoCloseable {
             new Output<?>[] {
               tf.reshape(tf.constant(factors), tf.constant(shape)).asOutput(),
             });
-    session = new Session(graph, Sessions.config(1, Device.CPU));
+    session = new Session(graph, Sessions.config(1, Device.CPU, Precision.FLOAT32));
     variables.initialize(session);
   }
 

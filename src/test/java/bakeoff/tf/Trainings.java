@@ -17,6 +17,10 @@ final class Trainings {
    * @param layers a YAML list, unindented
    */
   static Experiment of(String layers, String optimizer) {
+    return of(layers, optimizer, "float32");
+  }
+
+  static Experiment of(String layers, String optimizer, String precision) {
     return ExperimentReader.parse(
         """
         dataset: shapes
@@ -26,9 +30,10 @@ final class Trainings {
         training:
           batch_size: 4
           optimizer: %s
+          precision: %s
           phases: [{epochs: 1, learning_rate: 0.1}]
         """
-            .formatted(layers.indent(4), optimizer));
+            .formatted(layers.indent(4), optimizer, precision));
   }
 
   /** Images of numbers in ±1, in classes 0, 3, 6, 9, 2, … */

@@ -1,0 +1,75 @@
+"""Training steps of one network in PyTorch: prints images a second.
+
+Usage: pytorch_step.py EXPERIMENT BATCH THREADS FORMAT SECONDS
+EXPERIMENT is the text of `bakeoff show --resolved`; FORMAT is contiguous or channels_last.
+The batches are prepared beforehand: no augmentation, no metrics.
+"""
+
+import sys
+import time
+
+import torch
+import yaml
+from torch import nn
+
+
+def network(experiment, channels, size, classes):
+    modules = []
+    inputs, flat = channels, None
+    for layer in experiment["model"]["layers"]:
+        kind, options = (layer, {}) if isinstance(layer, str) else next(iter(layer.items()))
+        if kind == "conv2d":
+            kernel = options["kernel_size"]
+            modules.append(nn.Conv2d(inputs, options["filters"], kernel))
+            inputs, size = options["filters"], size - kernel + 1
+        elif kind == "max_pool2d":
+            modules.append(nn.MaxPool2d(options["pool_size"]))
+            size //= options["pool_size"]
+        elif kind == "flatten":
+            modules.append(nn.Flatten())
+            flat = inputs * size * size
+        elif kind == "dense":
+            units = classes if options["units"] == "classes" else options["units"]
+            modules.append(nn.Linear(flat, units))
+            flat = units
+        elif kind == "dropout":
+            modules.append(nn.Dropout(options["rate"]))
+        else:
+            raise SystemExit("no PyTorch layer for " + kind)
+        if options.get("activation") == "relu":
+            modules.append(nn.ReLU())
+    return nn.Sequential(*modules)
+
+
+def main():
+    file, batch, threads, form, seconds = sys.argv[1:]
+    batch, seconds = int(batch), float(seconds)
+    torch.set_num_threads(int(threads))
+    torch.manual_seed(1)
+    with open(file, encoding="utf-8") as text:
+        experiment = yaml.safe_load(text)
+    layout = torch.channels_last if form == "channels_last" else torch.contiguous_format
+    model = network(experiment, 3, 32, 10).to(memory_format=layout)
+    images = torch.rand(batch, 3, 32, 32).mul(2).sub(1).contiguous(memory_format=layout)
+    labels = torch.randint(10, (batch,))
+    loss_of = nn.CrossEntropyLoss()
+    sgd = torch.optim.SGD(model.parameters(), lr=0.001, momentum=0.9, foreach=True)
+
+    def step():
+        sgd.zero_grad(set_to_none=True)
+        loss = loss_of(model(images), labels)
+        loss.backward()
+        sgd.step()
+        return loss.item()
+
+    end = time.perf_counter() + min(2.0, seconds)
+    while time.perf_counter() < end:
+        step()
+    steps, start = 0, time.perf_counter()
+    while time.perf_counter() < start + seconds:
+        step()
+        steps += 1
+    print(steps * batch / (time.perf_counter() - start))
+
+
+main()
