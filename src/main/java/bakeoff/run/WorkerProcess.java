@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +58,18 @@ final class WorkerProcess {
     if (Runtime.version().feature() >= NATIVE_ACCESS_ASKED_SINCE) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
+    command.addAll(List.of("-cp", classPath(), MAIN));
     return command;
+  }
+
+  /** The jar names no library of TensorFlow's, which the program itself never loads. */
+  private static String classPath() {
+    String own = System.getProperty("java.class.path");
+    if (!own.endsWith(".jar") || own.contains(File.pathSeparator)) {
+      return own;
+    }
+    Path libraries = Path.of(own).resolveSibling("lib");
+    return Files.isDirectory(libraries) ? own + File.pathSeparator + libraries.resolve("*") : own;
   }
 
   private Thread start(String name, Runnable task) {

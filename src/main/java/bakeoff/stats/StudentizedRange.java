@@ -1,7 +1,6 @@
 package bakeoff.stats;
 
 import org.apache.commons.math3.analysis.UnivariateFunction;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.analysis.interpolation.SplineInterpolator;
 import org.apache.commons.math3.analysis.polynomials.PolynomialSplineFunction;
@@ -14,11 +13,10 @@ import org.apache.commons.math3.special.Gamma;
  */
 public final class StudentizedRange {
 
-  private static final int POINTS = 64;
   private static final double FURTHEST = 8.5;
-  private static final int PANELS = 10;
   private static final double WIDEST = 12;
-  private static final int STEPS = 240;
+  private static final int STEPS = 120;
+  private static final int POINTS = 16;
   private static final GaussIntegratorFactory GAUSS = new GaussIntegratorFactory();
   private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
@@ -33,17 +31,19 @@ public final class StudentizedRange {
     for (int i = 0; i <= STEPS; i++) {
       double width = WIDEST * i / STEPS;
       widths[i] = width;
-      probabilities[i] = Math.min(1, means * overMeans(z -> within(z, width, means)));
+      double inside = integral(z -> within(z, width, means), -FURTHEST, FURTHEST, 6);
+      probabilities[i] = Math.min(1, means * inside);
     }
     ofKnownSpread = new SplineInterpolator().interpolate(widths, probabilities);
   }
 
-  private static double overMeans(UnivariateFunction density) {
-    double panel = 2 * FURTHEST / PANELS;
+  /** Gauss and Legendre's, panel by panel. */
+  private static double integral(UnivariateFunction density, double from, double to, int panels) {
+    double panel = (to - from) / panels;
     double sum = 0;
-    for (int i = 0; i < PANELS; i++) {
-      double from = i * panel - FURTHEST;
-      sum += GAUSS.legendre(16, from, from + panel).integrate(density);
+    for (int i = 0; i < panels; i++) {
+      double start = from + i * panel;
+      sum += GAUSS.legendre(POINTS, start, start + panel).integrate(density);
     }
     return sum;
   }
@@ -64,12 +64,14 @@ public final class StudentizedRange {
     double middle = 1 / Math.sqrt(2 * degreesOfFreedom);
     double from = Math.max(0, 1 - 9 * middle);
     double to = 1 + 12 * middle;
-    GaussIntegrator overSpread = GAUSS.legendre(POINTS, from, to);
     double inside =
-        overSpread.integrate(
+        integral(
             s ->
                 Math.exp(scale + (degreesOfFreedom - 1) * Math.log(s) - half * s * s)
-                    * known(range * s));
+                    * known(range * s),
+            from,
+            to,
+            4);
     return Math.max(0, Math.min(1, 1 - inside));
   }
 
