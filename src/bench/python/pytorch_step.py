@@ -1,10 +1,11 @@
-"""Training steps of one network in PyTorch: prints images a second.
+"""Training steps of one network in PyTorch: prints images a second, and the most memory held in MiB.
 
-Usage: pytorch_step.py EXPERIMENT BATCH THREADS FORMAT SECONDS
+Usage: pytorch_step.py EXPERIMENT SECONDS THREADS FORMAT
 EXPERIMENT is the text of `bakeoff show --resolved`; FORMAT is contiguous or channels_last.
 The batches are prepared beforehand: no augmentation, no metrics.
 """
 
+import resource
 import sys
 import time
 
@@ -42,12 +43,13 @@ def network(experiment, channels, size, classes):
 
 
 def main():
-    file, batch, threads, form, seconds = sys.argv[1:]
-    batch, seconds = int(batch), float(seconds)
+    file, seconds, threads, form = sys.argv[1:]
+    seconds = float(seconds)
     torch.set_num_threads(int(threads))
     torch.manual_seed(1)
     with open(file, encoding="utf-8") as text:
         experiment = yaml.safe_load(text)
+    batch = experiment["training"]["batch_size"]
     layout = torch.channels_last if form == "channels_last" else torch.contiguous_format
     model = network(experiment, 3, 32, 10).to(memory_format=layout)
     images = torch.rand(batch, 3, 32, 32).mul(2).sub(1).contiguous(memory_format=layout)
@@ -69,7 +71,8 @@ def main():
     while time.perf_counter() < start + seconds:
         step()
         steps += 1
-    print(steps * batch / (time.perf_counter() - start))
+    rate = steps * batch / (time.perf_counter() - start)
+    print(rate, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 
 
 main()

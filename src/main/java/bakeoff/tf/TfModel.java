@@ -151,6 +151,24 @@ public final class TfModel implements Model {
     return best;
   }
 
+  /** For those who step by themselves, by the names of what is fed. */
+  Session session() {
+    return session;
+  }
+
+  Graph graph() {
+    return graph;
+  }
+
+  Variables variables() {
+    return variables;
+  }
+
+  /** The name of the operation that gives the loss of each image. */
+  String losses() {
+    return training.losses().op().name();
+  }
+
   @Override
   public Map<String, Array> state() {
     return variables.copy(session);

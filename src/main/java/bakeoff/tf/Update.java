@@ -37,8 +37,8 @@ final class Update {
     this.tf = tf;
     this.variables = variables;
     this.optimizer = optimizer;
-    Operand<TFloat32> rate = input();
-    Operand<TFloat32> epsilon = optimizer instanceof Adam ? input() : rate;
+    Operand<TFloat32> rate = input("learning_rate");
+    Operand<TFloat32> epsilon = optimizer instanceof Adam ? input("epsilon") : rate;
     List<Op> updates = new ArrayList<>();
     for (int i = 0; i < gradients.length; i++) {
       @SuppressWarnings("unchecked") // gradients of float32 weights are float32
@@ -48,8 +48,9 @@ final class Update {
     this.all = tf.withControlDependencies(updates).withName("update").noOp();
   }
 
-  private Placeholder<TFloat32> input() {
-    Placeholder<TFloat32> input = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+  private Placeholder<TFloat32> input(String name) {
+    Placeholder<TFloat32> input =
+        tf.withName(name).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     inputs.add(input);
     values.add(TFloat32.scalarOf(0));
     return input;

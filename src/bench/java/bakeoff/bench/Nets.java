@@ -1,0 +1,40 @@
+package bakeoff.bench;
+
+import bakeoff.problem.Problems;
+import bakeoff.spec.Experiment;
+import bakeoff.yaml.ExperimentReader;
+import bakeoff.yaml.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The networks that are measured. */
+public final class Nets {
+
+  private Nets() {}
+
+  /** One of the eight of {@code experiments/cifar10}, with another batch size and precision. */
+  public static Experiment read(String model, String batch, String precision) {
+    List<Setting> settings =
+        List.of(
+            Setting.parse("training.batch_size=" + batch),
+            Setting.parse("training.precision=" + precision));
+    return new ExperimentReader(new Problems(), settings, name -> true)
+        .read(Path.of("experiments", "cifar10", "model-" + model + ".yaml"))
+        .orElseThrow()
+        .experiment();
+  }
+
+  /** As another process wrote it. */
+  public static Experiment parse(String file) throws IOException {
+    return ExperimentReader.parse(Files.readString(Path.of(file)));
+  }
+
+  public static int threads(Experiment experiment) {
+    Integer threads = experiment.training().threads();
+    return threads == null
+        ? experiment.network().threads(experiment.training().batchSize())
+        : threads;
+  }
+}

@@ -1,0 +1,33 @@
+package bakeoff.tf;
+
+import bakeoff.bench.Nets;
+import bakeoff.bench.Rate;
+import bakeoff.spec.Experiment;
+import bakeoff.train.Device;
+import java.io.IOException;
+import org.tensorflow.Session;
+
+/** The same graph in a bare loop: the same prepared tensors fed each step, one number fetched. */
+final class BarePeer {
+
+  private BarePeer() {}
+
+  /** Arguments: the resolved experiment, seconds. */
+  public static void main(String[] arguments) throws IOException {
+    Experiment experiment = Nets.parse(arguments[0]);
+    int batch = experiment.training().batchSize();
+    int threads = Nets.threads(experiment);
+    Rate rate = new Rate(Double.parseDouble(arguments[1]));
+    try (TfModel model = new TfModel(experiment, 1, threads, Device.CPU);
+        StepFeed feed = new StepFeed(experiment, batch)) {
+      long images = 0;
+      do {
+        Session.Runner runner = feed.step(model.session());
+        try (var result = runner.fetch(model.losses()).run()) {
+          images += result.size() * (long) batch;
+        }
+      } while (!rate.isOver(images));
+      rate.tell();
+    }
+  }
+}
