@@ -1,5 +1,6 @@
 package bakeoff.yaml;
 
+import bakeoff.augment.Augmentation;
 import bakeoff.dataset.DatasetSource;
 import bakeoff.dataset.Facts;
 import bakeoff.layer.Activation;
@@ -16,6 +17,7 @@ import bakeoff.optimizer.Sgd;
 import bakeoff.problem.Mark;
 import bakeoff.problem.Problems;
 import bakeoff.schema.Names;
+import bakeoff.spec.Augmentations;
 import bakeoff.spec.Channels;
 import bakeoff.spec.Model;
 import bakeoff.spec.Normalize;
@@ -45,6 +47,7 @@ final class Checks {
 
   void check() {
     checkSeeds();
+    binder.part("augmentation", Augmentations.class).ifPresent(this::checkAugmentations);
     binder.part("training.optimizer", Optimizer.class).ifPresent(this::checkOptimizer);
     Optional<DatasetSource> dataset = binder.part("dataset", DatasetSource.class);
     if (dataset.isEmpty()) {
@@ -98,6 +101,17 @@ final class Checks {
               seed ->
                   problems.add(
                       member.at(), "`seeds` has " + seed + " twice", "it would be the same trial"));
+    }
+  }
+
+  private void checkAugmentations(Augmentations augmentations) {
+    for (Augmentation augmentation : augmentations.test()) {
+      if (augmentation.mixes()) {
+        problems.add(
+            binder.place(augmentation).orElse(root.at()),
+            "`" + Names.of(augmentation.getClass()) + "` is for training images alone",
+            "a test image is of one class");
+      }
     }
   }
 
