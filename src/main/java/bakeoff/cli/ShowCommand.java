@@ -50,6 +50,18 @@ final class ShowCommand implements Callable<Integer> {
   private boolean resolved;
 
   @Option(
+      names = "--images",
+      paramLabel = "FILE.png",
+      description = "Draw the first training images as augmentation alters them.")
+  private @Nullable Path images;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where data sets are, for --images; default: $BAKEOFF_DATA, or data.")
+  private @Nullable Path data;
+
+  @Option(
       names = "--runs",
       paramLabel = "DIR",
       description = "Where this machine's speed was noted; default: $BAKEOFF_RUNS, or runs.")
@@ -69,7 +81,10 @@ final class ShowCommand implements Callable<Integer> {
       return 2;
     }
     ExperimentFile experiment = reading.experiments().get(0);
-    if (resolved) {
+    if (images != null) {
+      Path from = Folders.given(data, "BAKEOFF_DATA", "data");
+      out.println(ContactSheet.write(experiment.experiment(), from, images));
+    } else if (resolved) {
       out.print(ResolvedText.of(experiment.experiment()));
       out.flush();
     } else {
