@@ -38,8 +38,8 @@ final class ContactSheet {
   private final int rows;
 
   private ContactSheet(Experiment experiment, Path data) {
-    var facts = experiment.dataset().facts();
-    var train = experiment.dataset().open(data).train();
+    var facts = experiment.facts();
+    var train = experiment.open(data).train();
     this.pictures = Pictures.train(experiment, train, experiment.seeds().get(0));
     this.scale = Math.max(1, WIDTH / facts.width());
     this.tileHeight = facts.height() * scale + GAP;

@@ -1,5 +1,6 @@
 package bakeoff.cli;
 
+import bakeoff.dataset.DataPlace;
 import bakeoff.layer.Row;
 import bakeoff.problem.UserError;
 import bakeoff.run.Durations;
@@ -58,7 +59,7 @@ final class ShowCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where data sets are, for --images; default: $BAKEOFF_DATA, or data.")
+      description = "Where data sets are; default: $BAKEOFF_DATA, or data.")
   private @Nullable Path data;
 
   @Option(
@@ -72,6 +73,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    DataPlace.choose(data);
     if (Files.isDirectory(file)) {
       throw new UserError(file + " is a folder", "`show` takes one file; `check` takes folders");
     }
@@ -82,8 +84,7 @@ final class ShowCommand implements Callable<Integer> {
     }
     ExperimentFile experiment = reading.experiments().get(0);
     if (images != null) {
-      Path from = Folders.given(data, "BAKEOFF_DATA", "data");
-      out.println(ContactSheet.write(experiment.experiment(), from, images));
+      out.println(ContactSheet.write(experiment.experiment(), DataPlace.get(), images));
     } else if (resolved) {
       out.print(ResolvedText.of(experiment.experiment()));
       out.flush();
@@ -129,7 +130,7 @@ final class ShowCommand implements Callable<Integer> {
         "training: "
             + (epochs == 1 ? "1 epoch" : epochs + " epochs")
             + " of "
-            + Numbers.grouped(experiment.dataset().facts().trainImages())
+            + Numbers.grouped(experiment.facts().trainImages())
             + " images, batches of "
             + experiment.training().batchSize()
             + ", "

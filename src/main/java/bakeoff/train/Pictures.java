@@ -30,7 +30,7 @@ public final class Pictures {
       List<Augmentation> augmentations,
       Purpose purpose,
       int seed) {
-    this.facts = experiment.dataset().facts();
+    this.facts = experiment.facts();
     this.split = split;
     this.augmentations = augmentations;
     this.purpose = purpose;

@@ -296,7 +296,7 @@ class CommandsTest {
             .startsWith("cifar10: 50,000 training and 10,000 test images, 32x32x3, 10 classes\n"),
         call.out());
     assertTrue(call.out().contains("\nshapes: "), call.out());
-    assertEquals(2, Call.of("data", "list", "mnist").status());
+    assertEquals(2, Call.of("data", "list", "imagenet").status());
     assertEquals(2, Call.of("data").status());
     assertFalse(Call.of("data", "lst").err().isEmpty());
   }

@@ -128,6 +128,7 @@ final class Models {
         new Experiment(
             null,
             new Cifar10(),
+            null,
             new Normalize(Channels.all(0.5), Channels.all(0.5)),
             flips ? new Augmentations(FLIPS, FLIPS) : Augmentations.training(List.of()),
             new Model(new TorchDefault(), layers),

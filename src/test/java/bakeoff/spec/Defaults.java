@@ -83,6 +83,9 @@ final class Defaults {
     if (part == double.class || part == Double.class) {
       return Double.valueOf(text);
     }
+    if (part == String.class) {
+      return text;
+    }
     if (part == boolean.class) {
       return Boolean.valueOf(text);
     }
