@@ -57,33 +57,39 @@ public record RandomResizedCrop(
     enlarge(image, (image.height() - height) / 2, (image.width() - width) / 2, height, width);
   }
 
-  /** Outside the part, its edge goes on. */
+  /** Outside the part, its edge goes on. Each row is blended of two, then its columns. */
   static void enlarge(Image image, int top, int left, int height, int width) {
     int channels = image.channels();
     int stride = image.width() * channels;
     float[] from = image.pixels();
     float[] to = image.spare();
-    double rowStep = height / (double) image.height();
+    float[] blended = new float[width * channels];
+    int[] west = new int[image.width()];
+    int[] east = new int[image.width()];
+    float[] toTheEast = new float[image.width()];
     double columnStep = width / (double) image.width();
+    for (int column = 0; column < image.width(); column++) {
+      double x = Math.max(0, (column + 0.5) * columnStep - 0.5);
+      int first = Math.min((int) x, width - 1);
+      west[column] = first * channels;
+      east[column] = Math.min(first + 1, width - 1) * channels;
+      toTheEast[column] = (float) (x - first);
+    }
+    double rowStep = height / (double) image.height();
     int place = 0;
     for (int row = 0; row < image.height(); row++) {
       double y = Math.max(0, (row + 0.5) * rowStep - 0.5);
-      int upper = Math.min((int) y, height - 1);
-      double below = y - upper;
-      int above = (top + upper) * stride;
-      int under = (top + Math.min(upper + 1, height - 1)) * stride;
-      for (int column = 0; column < image.width(); column++) {
-        double x = Math.max(0, (column + 0.5) * columnStep - 0.5);
-        int first = Math.min((int) x, width - 1);
-        double toTheRight = x - first;
-        int west = (left + first) * channels;
-        int east = (left + Math.min(first + 1, width - 1)) * channels;
+      int first = Math.min((int) y, height - 1);
+      float below = (float) (y - first);
+      int upper = (top + first) * stride + left * channels;
+      int lower = (top + Math.min(first + 1, height - 1)) * stride + left * channels;
+      for (int i = 0; i < blended.length; i++) {
+        blended[i] = from[upper + i] + below * (from[lower + i] - from[upper + i]);
+      }
+      for (int column = 0; column < west.length; column++) {
         for (int c = 0; c < channels; c++) {
-          double high =
-              (1 - toTheRight) * from[above + west + c] + toTheRight * from[above + east + c];
-          double low =
-              (1 - toTheRight) * from[under + west + c] + toTheRight * from[under + east + c];
-          to[place++] = (float) ((1 - below) * high + below * low);
+          float one = blended[west[column] + c];
+          to[place++] = one + toTheEast[column] * (blended[east[column] + c] - one);
         }
       }
     }
