@@ -117,7 +117,7 @@ final class DataCommand implements Callable<Integer> {
     Facts facts = source.facts();
     String state;
     try {
-      source.open(DataPlace.get());
+      source.look(DataPlace.get());
       state = "here";
     } catch (UserError e) {
       state = e.getMessage();

@@ -31,6 +31,15 @@ public sealed interface DatasetSource
    */
   Dataset open(Path data);
 
+  /**
+   * Looks whether the data is there, as quickly as can be.
+   *
+   * @throws bakeoff.problem.UserError if it is missing or short
+   */
+  default void look(Path data) {
+    open(data);
+  }
+
   /** Told how far a download or a check is. */
   interface Progress {
 

@@ -67,9 +67,9 @@ record DecodedImages(ImageFiles files, Picture picture, Path file) {
               image -> {
                 byte[] pixels = picture.decode(all.get(image));
                 parts.get(image / perPart()).put(image % perPart() * pixels.length, pixels);
-                int count = done.incrementAndGet();
+                long count = done.incrementAndGet();
                 synchronized (done) {
-                  progress.at("decoding images", count, all.size());
+                  progress.at("decoding images", count * pixels.length, bytes());
                 }
               });
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);

@@ -71,8 +71,8 @@ record GzippedFolder(Path data, String folder, List<GzippedFile> files) {
     }
   }
 
-  /** What the files hold, in their order. */
-  List<byte[]> contents() {
+  /** Every file has to be there. */
+  void look() {
     Optional<GzippedFile> missing =
         files.stream().filter(f -> !Files.isRegularFile(path().resolve(f.name()))).findFirst();
     if (missing.isPresent()) {
@@ -80,6 +80,11 @@ record GzippedFolder(Path data, String folder, List<GzippedFile> files) {
           path().resolve(missing.get().name()).toAbsolutePath() + " is missing.",
           "A run downloads it. " + missing.get().byHand(path()));
     }
+  }
+
+  /** What the files hold, in their order. */
+  List<byte[]> contents() {
+    look();
     return files.stream().map(this::content).toList();
   }
 

@@ -76,6 +76,11 @@ public record Mnist() implements DatasetSource {
     return Idx.dataset(folder(data).contents(), FACTS.classes().size());
   }
 
+  @Override
+  public void look(Path data) {
+    folder(data).look();
+  }
+
   private static GzippedFolder folder(Path data) {
     return new GzippedFolder(data, "mnist", FILES);
   }

@@ -40,10 +40,10 @@ public record Npy(
     Path data = DataPlace.get();
     return FOUND
         .computeIfAbsent(data.toAbsolutePath(), any -> new ConcurrentHashMap<>())
-        .computeIfAbsent(this, any -> look(data));
+        .computeIfAbsent(this, any -> find(data));
   }
 
-  private Found look(Path data) {
+  private Found find(Path data) {
     Path folder = folder(data);
     NpyArray train = images(folder, 0);
     NpyArray test = images(folder, 2);
@@ -141,8 +141,9 @@ public record Npy(
     Path folder = folder(data);
     for (int file = 0; file < FILES.size(); file += 2) {
       NpyArray images = images(folder, file);
-      progress.at("checking " + FILES.get(file), file, FILES.size());
       images.checkRange();
+      long bytes = images.file().toFile().length();
+      progress.at("checking " + FILES.get(file), bytes, bytes);
       labels(folder, file + 1, images.shape().get(0));
     }
   }
