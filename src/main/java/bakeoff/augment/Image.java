@@ -1,10 +1,12 @@
 package bakeoff.augment;
 
+import bakeoff.chance.Chance;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
- * One image while it is being altered: height x width x channels, row-major, numbers in [0, 1]. It
- * holds two buffers, so that no augmentation allocates.
+ * One image while it is being altered: height x width x channels, row-major, numbers in [0, 1]; and
+ * what it shows, a share of each class. It holds two buffers, so that no augmentation allocates.
  */
 public final class Image {
 
@@ -13,13 +15,21 @@ public final class Image {
   private final int channels;
   private float[] pixels;
   private float[] spare;
+  private final float[] classes;
+  private Function<Chance, Image> company = chance -> this;
 
+  /** Of no class. */
   public Image(int height, int width, int channels) {
+    this(height, width, channels, 0);
+  }
+
+  public Image(int height, int width, int channels, int classes) {
     this.height = height;
     this.width = width;
     this.channels = channels;
     this.pixels = new float[height * width * channels];
     this.spare = new float[pixels.length];
+    this.classes = new float[classes];
   }
 
   public int height() {
@@ -37,6 +47,33 @@ public final class Image {
   /** What the image is now; changes in place are changes of the image. */
   public float[] pixels() {
     return pixels;
+  }
+
+  /** How much of each class is in it; together 1. */
+  public float[] classes() {
+    return classes;
+  }
+
+  /** Shows one class alone. */
+  public void become(int label) {
+    Arrays.fill(classes, 0);
+    classes[label] = 1;
+  }
+
+  /** Where its partners come from; without company it is its own partner. */
+  public void meet(Function<Chance, Image> others) {
+    company = others;
+  }
+
+  /** Another image of the same split, as far altered as this one. */
+  Image partner(Chance chance) {
+    return company.apply(chance);
+  }
+
+  void mixClasses(Image other, double own) {
+    for (int c = 0; c < classes.length; c++) {
+      classes[c] = (float) (own * classes[c] + (1 - own) * other.classes[c]);
+    }
   }
 
   /** A buffer of the same size to write the next state into; {@link #flip} makes it the image. */

@@ -20,6 +20,11 @@ public final class Chance {
     return new Chance(address(seed, purpose, place));
   }
 
+  /** The stream at an address, whole or drawn from another stream. */
+  public static Chance at(long address) {
+    return new Chance(address);
+  }
+
   /** The address alone, to key a generator elsewhere. */
   public static long address(long seed, Purpose purpose, long... place) {
     long folded = mix(mix(seed + GOLDEN) + purpose.number() * GOLDEN);

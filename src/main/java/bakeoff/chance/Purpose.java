@@ -7,7 +7,8 @@ public enum Purpose {
   TRAIN_AUGMENTATION(3),
   TEST_AUGMENTATION(4),
   DROPOUT(5),
-  SHAPES(6);
+  SHAPES(6),
+  SUBSET(16);
 
   private final long number;
 

@@ -1,5 +1,6 @@
 package bakeoff.cli;
 
+import bakeoff.dataset.DataPlace;
 import bakeoff.result.ResultStore;
 import bakeoff.run.Durations;
 import bakeoff.run.Estimate;
@@ -59,11 +60,19 @@ final class CheckCommand implements Callable<Integer> {
       description = "Where this machine's speed was noted; default: $BAKEOFF_RUNS, or runs.")
   private @Nullable Path runs;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Where data sets of your own are, which alone need it; default: $BAKEOFF_DATA, or data.")
+  private @Nullable Path data;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    DataPlace.choose(data);
     Reading reading = Reading.of(paths);
     if (reading.hasMistakes()) {
       reading.printMistakes(out);

@@ -1,8 +1,10 @@
 package bakeoff.cli;
 
+import bakeoff.dataset.DataPlace;
 import bakeoff.dataset.DatasetSource;
 import bakeoff.dataset.Facts;
 import bakeoff.problem.UserError;
+import bakeoff.schema.Key;
 import bakeoff.schema.Kinds;
 import bakeoff.yaml.ExperimentReader;
 import java.io.PrintWriter;
@@ -65,19 +67,18 @@ final class DataCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    for (String name : names.isEmpty() ? Kinds.of(DatasetSource.class).keySet() : names) {
+    DataPlace.choose(data);
+    for (String name : names.isEmpty() ? released() : names) {
       DatasetSource source = source(name);
       switch (action) {
         case LIST -> list(name, source, out);
         case FETCH -> {
-          source.prepare(
-              Folders.given(data, "BAKEOFF_DATA", "data"), new Bar(spec.commandLine().getErr()));
+          source.prepare(DataPlace.get(), new Bar(spec.commandLine().getErr()));
           out.println(name + ": here, and whole");
         }
         case VERIFY -> {
-          source.open(Folders.given(data, "BAKEOFF_DATA", "data"));
-          source.prepare(
-              Folders.given(data, "BAKEOFF_DATA", "data"), new Bar(spec.commandLine().getErr()));
+          source.open(DataPlace.get());
+          source.prepare(DataPlace.get(), new Bar(spec.commandLine().getErr()));
           out.println(name + ": whole");
         }
       }
@@ -91,14 +92,32 @@ final class DataCommand implements Callable<Integer> {
       throw new UserError(
           "no data set " + name, "there are " + String.join(", ", new ArrayList<>(kinds.keySet())));
     }
+    if (!released().contains(name)) {
+      throw new UserError(
+          name + " is of your own files, and only an experiment says which",
+          "`bakeoff check` and `bakeoff run` look at them");
+    }
     return ExperimentReader.dataset(name);
+  }
+
+  /** The data sets that a name alone tells. */
+  private static List<String> released() {
+    List<String> released = new ArrayList<>();
+    Kinds.of(DatasetSource.class)
+        .forEach(
+            (name, kind) -> {
+              if (Key.of(kind).stream().noneMatch(Key::isRequired)) {
+                released.add(name);
+              }
+            });
+    return released;
   }
 
   private void list(String name, DatasetSource source, PrintWriter out) {
     Facts facts = source.facts();
     String state;
     try {
-      source.open(Folders.given(data, "BAKEOFF_DATA", "data"));
+      source.look(DataPlace.get());
       state = "here";
     } catch (UserError e) {
       state = e.getMessage();

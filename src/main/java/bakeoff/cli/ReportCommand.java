@@ -1,5 +1,6 @@
 package bakeoff.cli;
 
+import bakeoff.dataset.DataPlace;
 import bakeoff.problem.UserError;
 import bakeoff.report.Report;
 import bakeoff.result.ResultStore;
@@ -46,11 +47,19 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where the folders of experiments are; default: experiments, beside results.")
   private @Nullable Path experiments;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Where data sets of your own are, which alone need it; default: $BAKEOFF_DATA, or data.")
+  private @Nullable Path data;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    DataPlace.choose(data);
     if (!Files.isDirectory(given)) {
       throw new UserError(given + ": no such folder", "`bakeoff run` makes results");
     }

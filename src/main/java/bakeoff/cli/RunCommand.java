@@ -1,5 +1,6 @@
 package bakeoff.cli;
 
+import bakeoff.dataset.DataPlace;
 import bakeoff.dataset.DatasetSource;
 import bakeoff.problem.UserError;
 import bakeoff.report.Report;
@@ -113,6 +114,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    DataPlace.choose(folders.data());
     List<Setting> set = settings();
     Scheduler.Limits limits = new Scheduler.Limits(seconds(), Devices.SILENCE_SECONDS);
     Reading reading = Reading.of(paths, set, only());

@@ -1,5 +1,6 @@
 package bakeoff.cli;
 
+import bakeoff.dataset.DataPlace;
 import bakeoff.layer.Row;
 import bakeoff.problem.UserError;
 import bakeoff.run.Durations;
@@ -50,6 +51,18 @@ final class ShowCommand implements Callable<Integer> {
   private boolean resolved;
 
   @Option(
+      names = "--images",
+      paramLabel = "FILE.png",
+      description = "Draw the first training images as augmentation alters them.")
+  private @Nullable Path images;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where data sets are; default: $BAKEOFF_DATA, or data.")
+  private @Nullable Path data;
+
+  @Option(
       names = "--runs",
       paramLabel = "DIR",
       description = "Where this machine's speed was noted; default: $BAKEOFF_RUNS, or runs.")
@@ -60,6 +73,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    DataPlace.choose(data);
     if (Files.isDirectory(file)) {
       throw new UserError(file + " is a folder", "`show` takes one file; `check` takes folders");
     }
@@ -69,7 +83,9 @@ final class ShowCommand implements Callable<Integer> {
       return 2;
     }
     ExperimentFile experiment = reading.experiments().get(0);
-    if (resolved) {
+    if (images != null) {
+      out.println(ContactSheet.write(experiment.experiment(), DataPlace.get(), images));
+    } else if (resolved) {
       out.print(ResolvedText.of(experiment.experiment()));
       out.flush();
     } else {
@@ -114,7 +130,7 @@ final class ShowCommand implements Callable<Integer> {
         "training: "
             + (epochs == 1 ? "1 epoch" : epochs + " epochs")
             + " of "
-            + Numbers.grouped(experiment.dataset().facts().trainImages())
+            + Numbers.grouped(experiment.facts().trainImages())
             + " images, batches of "
             + experiment.training().batchSize()
             + ", "

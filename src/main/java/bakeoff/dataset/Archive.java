@@ -16,16 +16,12 @@ import java.util.Set;
  * @param others names of files in the folder that are left in the archive
  */
 record Archive(
-    URI from, long bytes, String md5, String folder, List<DataFile> files, Set<String> others) {
+    URI from, long bytes, String md5, String folder, List<DataFile> files, Set<String> others)
+    implements Remote {
 
   Archive {
     files = List.copyOf(files);
     others = Set.copyOf(others);
-  }
-
-  String name() {
-    String path = from.getPath();
-    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   Optional<DataFile> file(String name) {
@@ -37,7 +33,8 @@ record Archive(
   }
 
   /** How to do without the download. */
-  String byHand(Path data) {
+  @Override
+  public String byHand(Path data) {
     return "Or put %s (md5 %s), or its unpacked folder %s, into %s."
         .formatted(name(), md5, folder, data.toAbsolutePath());
   }

@@ -17,7 +17,7 @@ public record Cifar10() implements DatasetSource {
   private static final int TRAIN_FILES = 5;
 
   private static final Facts FACTS =
-      new Facts(
+      Facts.even(
           List.of(
               "airplane",
               "automobile",

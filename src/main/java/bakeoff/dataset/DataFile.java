@@ -5,8 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A file of a data set as it was released: its size in bytes and its SHA-256, hexadecimal. */
-record DataFile(String name, long bytes, String sha256) {
+/**
+ * A file of a data set as it was released.
+ *
+ * @param sha its SHA-256, or its SHA-1 where only that is published; hexadecimal
+ */
+record DataFile(String name, long bytes, String sha) {
+
+  private static final int SHA1_DIGITS = 40;
+
+  private String algorithm() {
+    return sha.length() == SHA1_DIGITS ? "SHA-1" : "SHA-256";
+  }
 
   /** What is wrong with the copy in a folder, looking no further than its size. */
   Optional<String> misfit(Path folder) {
@@ -31,10 +41,10 @@ record DataFile(String name, long bytes, String sha256) {
       return misfit;
     }
     try {
-      String found = reading.digest("SHA-256", folder.resolve(name));
-      return found.equals(sha256)
+      String found = reading.digest(algorithm(), folder.resolve(name));
+      return found.equals(sha)
           ? Optional.empty()
-          : Optional.of(name + " is altered: SHA-256 " + found + ", expected " + sha256);
+          : Optional.of(name + " is altered: " + algorithm() + " " + found + ", expected " + sha);
     } catch (IOException e) {
       return Optional.of(name + " cannot be read: " + Reason.of(e));
     }

@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +23,14 @@ record DataFolder(Path data, Archive archive) {
       refuseTheFolderItself();
       try {
         Files.createDirectories(data);
-        fetchAlone(download, progress);
+        Alone.on(
+            beside(".lock"),
+            () -> progress.at("waiting for another process that fetches " + archive.folder(), 0, 0),
+            () -> {
+              if (!Files.exists(path())) {
+                fetch(download, progress);
+              }
+            });
       } catch (IOException e) {
         throw new UserError(
             archive.folder() + " cannot be put into " + data + ": " + Reason.of(e) + ".",
@@ -76,24 +82,6 @@ record DataFolder(Path data, Archive archive) {
       throw new UserError(
           "%s holds the files of %s itself.".formatted(data.toAbsolutePath(), archive.folder()),
           "Name the folder that holds the folder " + archive.folder() + ".");
-    }
-  }
-
-  /** One process fetches; others that want the same wait for it. */
-  private void fetchAlone(Download download, DatasetSource.Progress progress) throws IOException {
-    try (FileChannel lock =
-        FileChannel.open(
-            beside(".lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE)) {
-      if (lock.tryLock() == null) {
-        progress.at("waiting for another process that fetches " + archive.folder(), 0, 0);
-        lock.lock();
-      }
-      if (!Files.exists(path())) {
-        fetch(download, progress);
-      }
     }
   }
 

@@ -5,14 +5,15 @@ import java.nio.file.Path;
 /**
  * Where images and labels come from. A kind is one record here; {@code permits} lists the kinds.
  */
-public sealed interface DatasetSource permits Cifar10, Shapes {
+public sealed interface DatasetSource
+    permits Cifar10, Cifar100, Mnist, FashionMnist, ImageFolder, Npy, Shapes {
 
   Facts facts();
 
   /**
    * SHA-256, as 64 hexadecimal digits, over the training images, then the test images: of each its
-   * label and its decoded bytes, height x width x channels. Pinned, so that it is known without the
-   * data.
+   * label and its decoded bytes, height x width x channels; or over published checksums of files
+   * that settle these. Pinned, so that it is known without the data.
    */
   String digest();
 
@@ -29,6 +30,15 @@ public sealed interface DatasetSource permits Cifar10, Shapes {
    * @throws bakeoff.problem.UserError if it is missing or short
    */
   Dataset open(Path data);
+
+  /**
+   * Looks whether the data is there, as quickly as can be.
+   *
+   * @throws bakeoff.problem.UserError if it is missing or short
+   */
+  default void look(Path data) {
+    open(data);
+  }
 
   /** Told how far a download or a check is. */
   interface Progress {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Fetches an archive into a file, and goes on where a broken connection left it.
+ * Fetches a released file, and goes on where a broken connection left it.
  *
  * @param connect how long a connection may take to stand
  * @param stall how long it may bring nothing
@@ -19,19 +19,19 @@ record Download(Duration connect, Duration stall) {
   private static final int CONNECTIONS = 10;
 
   /**
-   * Returns when the file has the archive's size; what it holds is still to be checked.
+   * Returns when the file has its size; what it holds is still to be checked.
    *
    * @throws UserError if that cannot be had; what came so far stays, for the next time
    */
-  void fetch(Archive archive, Path part, DatasetSource.Progress progress) {
+  void fetch(Remote remote, Path part, DatasetSource.Progress progress) {
     HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(connect)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    Transfer transfer = new Transfer(client, archive, part, stall, progress);
-    for (int connection = 1; transfer.size() != archive.bytes(); connection++) {
+    Transfer transfer = new Transfer(client, remote, part, stall, progress);
+    for (int connection = 1; transfer.size() != remote.bytes(); connection++) {
       long before = transfer.size();
       try {
         transfer.receive();

@@ -13,7 +13,7 @@ public record Shapes() implements DatasetSource {
   private static final int TEST = 1_000;
 
   private static final Facts FACTS =
-      new Facts(
+      Facts.even(
           Arrays.stream(Figure.values()).map(Names::of).toList(),
           Painter.SIZE,
           Painter.SIZE,

@@ -20,17 +20,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One connection's work: what is missing of an archive goes straight to the end of a file.
+ * One connection's work: what is missing of a file goes straight to the end of a file.
  *
- * @param part the file; what it holds is asked for no more
+ * @param part where it goes; what that holds is asked for no more
  * @param stall how long nothing may come
  */
 record Transfer(
-    HttpClient client,
-    Archive archive,
-    Path part,
-    Duration stall,
-    DatasetSource.Progress progress) {
+    HttpClient client, Remote remote, Path part, Duration stall, DatasetSource.Progress progress) {
 
   private static final int REDIRECTS = 5;
 
@@ -39,7 +35,7 @@ record Transfer(
    * @throws UserError if another one would bring the same
    */
   void receive() throws IOException {
-    if (size() > archive.bytes()) {
+    if (size() > remote.bytes()) {
       Files.delete(part);
     }
     long have = size();
@@ -54,15 +50,15 @@ record Transfer(
       throw new UserError(
           answer.uri() + " answered with HTTP status " + status + ".",
           "Try again later. " + byHand());
-    } else if (size() < archive.bytes()) {
+    } else if (size() < remote.bytes()) {
       throw new IOException("the connection was closed early");
-    } else if (size() > archive.bytes()) {
+    } else if (size() > remote.bytes()) {
       throw tooMuch();
     }
   }
 
   private HttpResponse<Path> follow(long have) throws IOException {
-    URI at = archive.from();
+    URI at = remote.from();
     for (int redirects = 0; redirects <= REDIRECTS; redirects++) {
       HttpRequest.Builder request = HttpRequest.newBuilder(at);
       if (have > 0) {
@@ -75,7 +71,7 @@ record Transfer(
       }
       at = SafeAddress.redirect(at, location);
     }
-    throw new UserError(archive.from() + " redirects more than " + REDIRECTS + " times.", byHand());
+    throw new UserError(remote.from() + " redirects more than " + REDIRECTS + " times.", byHand());
   }
 
   /** A server that knows no ranges sends all of it, and the file starts anew. */
@@ -106,8 +102,8 @@ record Transfer(
         return answer.get(Math.min(100, stall.toMillis()), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         long now = size();
-        progress.at("downloading " + archive.name(), now, archive.bytes());
-        if (now > archive.bytes()) {
+        progress.at("downloading " + remote.name(), now, remote.bytes());
+        if (now > remote.bytes()) {
           answer.cancel(true);
           throw tooMuch();
         } else if (now != size) {
@@ -138,17 +134,17 @@ record Transfer(
   UserError broken(String reason) {
     return new UserError(
         "%s cannot be downloaded (%d of %d bytes are here): %s."
-            .formatted(archive.from(), size(), archive.bytes(), reason),
+            .formatted(remote.from(), size(), remote.bytes(), reason),
         "Run it again to go on from there. " + byHand());
   }
 
   private UserError tooMuch() throws IOException {
     Files.deleteIfExists(part);
     return new UserError(
-        archive.from() + " sends more than the " + archive.bytes() + " bytes it should.", byHand());
+        remote.from() + " sends more than the " + remote.bytes() + " bytes it should.", byHand());
   }
 
   private String byHand() {
-    return archive.byHand(part.toAbsolutePath().resolveSibling(""));
+    return remote.byHand(part.toAbsolutePath().resolveSibling(""));
   }
 }

@@ -130,7 +130,7 @@ record Row(String name, State state, @Nullable ExperimentFile file, List<TrialRe
   }
 
   List<String> classes() {
-    return file == null ? data().classes() : file.experiment().dataset().facts().classes();
+    return file == null ? data().classes() : file.experiment().facts().classes();
   }
 
   /** Of the first trial; there has to be one. */

@@ -27,8 +27,8 @@ public final class Estimate {
     Experiment experiment = file.experiment();
     Network network = experiment.network();
     int batch = experiment.training().batchSize();
-    long train = experiment.dataset().facts().trainImages();
-    long test = experiment.dataset().facts().testImages();
+    long train = experiment.facts().trainImages();
+    long test = experiment.facts().testImages();
     double steps = Math.ceil(train / (double) batch);
     double speed = FLOPS_A_SECOND * StrictMath.pow(file.threads(), 0.8);
     double step =

@@ -27,7 +27,7 @@ public final class Results {
       List<EpochRow> epochs,
       @Nullable TestResult test) {
     Experiment experiment = trial.experiment();
-    Facts facts = experiment.dataset().facts();
+    Facts facts = experiment.facts();
     Network network = experiment.network();
     String dataset = Names.of(experiment.dataset().getClass());
     return new TrialResult(
@@ -35,7 +35,7 @@ public final class Results {
         trial.key(),
         trial.seed(),
         ContentKey.resolved(experiment),
-        new DataFacts(dataset, experiment.dataset().digest(), facts.classes(), facts.testImages()),
+        new DataFacts(dataset, experiment.testDigest(), facts.classes(), facts.testImages()),
         outcome,
         platform,
         network.parameters(),

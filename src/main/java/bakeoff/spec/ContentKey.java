@@ -96,7 +96,7 @@ public final class ContentKey {
     }
   }
 
-  private static String sha256(String text) {
+  static String sha256(String text) {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

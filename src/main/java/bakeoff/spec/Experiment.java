@@ -1,11 +1,15 @@
 package bakeoff.spec;
 
+import bakeoff.dataset.Dataset;
 import bakeoff.dataset.DatasetSource;
+import bakeoff.dataset.Facts;
+import bakeoff.dataset.Subset;
 import bakeoff.schema.Default;
 import bakeoff.schema.Doc;
 import bakeoff.schema.NotEmpty;
 import bakeoff.schema.Range;
 import bakeoff.schema.Synonyms;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,7 @@ public record Experiment(
         @Nullable String description,
     @Doc(value = "Which images and labels.", example = "cifar10") @Synonyms({"data"})
         DatasetSource dataset,
+    @Doc("A part of the data set, all of it if not given.") @Nullable Subset subset,
     @Doc("How pixels in [0, 1] are scaled before the network; not at all if not given.")
         @Nullable Normalize normalize,
     @Doc("Random changes of images; a list is for training images alone.")
@@ -33,6 +38,27 @@ public record Experiment(
 
   public Experiment {
     seeds = List.copyOf(seeds);
+  }
+
+  /** What is known of the images it takes, without them. */
+  public Facts facts() {
+    return subset == null ? dataset.facts() : subset.of(dataset.facts());
+  }
+
+  /**
+   * The images it takes.
+   *
+   * @throws bakeoff.problem.UserError if they are missing
+   */
+  public Dataset open(Path data) {
+    Dataset whole = dataset.open(data);
+    return subset == null ? whole : subset.of(whole, dataset.facts());
+  }
+
+  /** Tells test images apart: those of some classes are others than those of all. */
+  public String testDigest() {
+    boolean all = subset == null || subset.classes().isEmpty();
+    return all ? dataset.digest() : ContentKey.sha256(dataset.digest() + facts().classes());
   }
 
   /** Shapes, parameters and FLOPs of its network. */

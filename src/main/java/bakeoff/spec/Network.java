@@ -20,7 +20,7 @@ public record Network(Shape input, List<Row> rows) {
   }
 
   static Network of(Experiment experiment) {
-    Facts facts = experiment.dataset().facts();
+    Facts facts = experiment.facts();
     Shape input = Shape.of(facts.height(), facts.width(), facts.channels());
     ShapeNet net = new ShapeNet(facts.classes().size());
     net.sequence(experiment.model().layers(), input);
@@ -38,8 +38,7 @@ public record Network(Shape input, List<Row> rows) {
 
   /** Of all of a training: three forward passes an image and epoch; at most the largest long. */
   public long trainingFlops(Experiment experiment) {
-    long images =
-        (long) experiment.dataset().facts().trainImages() * experiment.training().epochs();
+    long images = (long) experiment.facts().trainImages() * experiment.training().epochs();
     long anImage = PASSES * flops();
     return anImage > Long.MAX_VALUE / images ? Long.MAX_VALUE : anImage * images;
   }

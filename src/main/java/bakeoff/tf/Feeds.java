@@ -22,20 +22,16 @@ final class Feeds implements AutoCloseable {
 
   /**
    * @param images batch x height x width x channels
-   * @param targets batch x classes, one for the image's class and zero elsewhere
+   * @param targets batch x classes, a share of each class
    * @param shares batch, each 1 / batch
    */
-  record Feed(TFloat32 images, TFloat32 targets, TFloat32 shares, float[] oneHot) {}
+  record Feed(TFloat32 images, TFloat32 targets, TFloat32 shares) {}
 
   /** The batch as tensors; valid until the next call. */
   Feed of(Batch batch) {
     Feed feed = feeds.computeIfAbsent(batch.size(), this::create);
     Tensors.write(feed.images(), batch.images());
-    Arrays.fill(feed.oneHot(), 0);
-    for (int i = 0; i < batch.size(); i++) {
-      feed.oneHot()[i * classes + batch.labels()[i]] = 1;
-    }
-    Tensors.write(feed.targets(), feed.oneHot());
+    Tensors.write(feed.targets(), batch.targets());
     return feed;
   }
 
@@ -46,8 +42,7 @@ final class Feeds implements AutoCloseable {
     return new Feed(
         TFloat32.tensorOf(Shape.of(size, facts.height(), facts.width(), facts.channels())),
         TFloat32.tensorOf(Shape.of(size, classes)),
-        shares,
-        new float[size * classes]);
+        shares);
   }
 
   @Override

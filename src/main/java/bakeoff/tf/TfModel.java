@@ -52,7 +52,7 @@ public final class TfModel implements Model {
 
   public TfModel(Experiment experiment, int seed, int threads, Device device) {
     this.seed = seed;
-    Facts facts = experiment.dataset().facts();
+    Facts facts = experiment.facts();
     int classes = facts.classes().size();
     this.feeds = new Feeds(facts, classes);
     this.images =

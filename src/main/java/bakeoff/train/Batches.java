@@ -37,7 +37,7 @@ final class Batches implements AutoCloseable {
     this.pictures = pictures;
     int perBlock = Math.max(1, (BLOCK_IMAGES + batchSize - 1) / batchSize);
     for (int i = 0; i < BLOCKS; i++) {
-      empty.add(new Block(perBlock, batchSize, pictures.size()));
+      empty.add(new Block(perBlock, batchSize, pictures));
     }
     this.producer = new Thread(() -> produce(batchSize, passes, firstPass, skipped), "batches");
     producer.setDaemon(true);
@@ -98,7 +98,7 @@ final class Batches implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
       if (!closed) {
-        Block told = block == null ? new Block(1, 1, 1) : block;
+        Block told = block == null ? new Block(1, 1, pictures) : block;
         told.failure = e;
         full.clear();
         full.add(told);
@@ -120,16 +120,15 @@ final class Batches implements AutoCloseable {
     private int filled;
     private @Nullable Throwable failure;
 
-    Block(int count, int batchSize, int imageSize) {
+    Block(int count, int batchSize, Pictures pictures) {
       for (int i = 0; i < count; i++) {
-        memory.add(new Batch(batchSize, new float[batchSize * imageSize], new int[batchSize]));
+        memory.add(Batch.of(batchSize, pictures.size(), pictures.classes()));
       }
       batches.addAll(memory);
     }
 
     Batch slot(int index, int size) {
-      Batch whole = memory.get(index);
-      return size == whole.size() ? whole : new Batch(size, whole.images(), whole.labels());
+      return memory.get(index).first(size);
     }
   }
 }

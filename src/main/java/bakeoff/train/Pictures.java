@@ -2,23 +2,25 @@ package bakeoff.train;
 
 import bakeoff.augment.Augmentation;
 import bakeoff.augment.Image;
-import bakeoff.chance.Chance;
+import bakeoff.augment.Occasion;
 import bakeoff.chance.Purpose;
 import bakeoff.dataset.Facts;
 import bakeoff.dataset.Split;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.Normalize;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** The images of a split as the network gets them: augmented, then normalized. */
-final class Pictures {
+public final class Pictures {
 
   private final Split split;
   private final List<Augmentation> augmentations;
   private final Purpose purpose;
   private final int seed;
-  private final Image image;
+  private final Facts facts;
+  private final List<Image> images = new ArrayList<>();
   private final float[] mean;
   private final float[] std;
 
@@ -28,12 +30,11 @@ final class Pictures {
       List<Augmentation> augmentations,
       Purpose purpose,
       int seed) {
-    Facts facts = experiment.dataset().facts();
+    this.facts = experiment.facts();
     this.split = split;
     this.augmentations = augmentations;
     this.purpose = purpose;
     this.seed = seed;
-    this.image = new Image(facts.height(), facts.width(), facts.channels());
     this.mean = new float[size()];
     this.std = new float[size()];
     Arrays.fill(std, 1);
@@ -47,7 +48,7 @@ final class Pictures {
   }
 
   /** Training images; what is random is drawn anew each epoch. */
-  static Pictures train(Experiment experiment, Split split, int seed) {
+  public static Pictures train(Experiment experiment, Split split, int seed) {
     List<Augmentation> list = experiment.augmentation().train();
     return new Pictures(experiment, split, list, Purpose.TRAIN_AUGMENTATION, seed);
   }
@@ -60,28 +61,70 @@ final class Pictures {
 
   /** Numbers an image. */
   int size() {
-    return image.height() * image.width() * image.channels();
+    return facts.height() * facts.width() * facts.channels();
   }
 
   int count() {
     return split.count();
   }
 
+  int classes() {
+    return facts.classes().size();
+  }
+
+  /** An image as it is in the data set; valid until the next call. */
+  public Image plain(int index) {
+    return altered(index, 0, 0, 0);
+  }
+
+  /** An image as it is in an epoch, from 0, before it is normalized; valid until the next call. */
+  public Image altered(int index, int epoch) {
+    return altered(index, epoch, augmentations.size(), 0);
+  }
+
   /** Fills a batch with the images at {@code order[from …]}. */
   void fill(Batch batch, int[] order, int from, int epoch) {
     for (int i = 0; i < batch.size(); i++) {
       int index = order[from + i];
+      Image image = altered(index, epoch);
       batch.labels()[i] = split.label(index);
-      split.read(index, image.pixels());
-      for (int place = 0; place < augmentations.size(); place++) {
-        Chance chance =
-            purpose == Purpose.TEST_AUGMENTATION
-                ? Chance.of(seed, purpose, index, place)
-                : Chance.of(seed, purpose, epoch, index, place);
-        augmentations.get(place).draw(chance).apply(image);
-      }
+      System.arraycopy(image.classes(), 0, batch.targets(), i * classes(), classes());
       normalize(image.pixels(), batch.images(), i * size());
     }
+  }
+
+  /**
+   * An image after the first so many augmentations. One that is mixed meets others as they are at
+   * that place of the list in the same epoch.
+   *
+   * @param depth 0 for an image, 1 for its partner, 2 for its partner's; each has its memory
+   */
+  private Image altered(int index, int epoch, int places, int depth) {
+    Image image = memory(depth);
+    image.become(split.label(index));
+    split.read(index, image.pixels());
+    for (int place = 0; place < places; place++) {
+      Augmentation augmentation = augmentations.get(place);
+      if (augmentation.mixes()) {
+        int here = place;
+        image.meet(chance -> altered(chance.nextInt(count()), epoch, here, depth + 1));
+      }
+      augmentation.draw(occasion(index, epoch, place)).apply(image);
+    }
+    return image;
+  }
+
+  private Image memory(int depth) {
+    if (depth == images.size()) {
+      images.add(new Image(facts.height(), facts.width(), facts.channels(), classes()));
+    }
+    return images.get(depth);
+  }
+
+  private Occasion occasion(int index, int epoch, int place) {
+    return purpose == Purpose.TEST_AUGMENTATION
+        ? Occasion.test(seed, index, place)
+        : Occasion.train(seed, epoch, index, place);
   }
 
   private void normalize(float[] pixels, float[] to, int offset) {

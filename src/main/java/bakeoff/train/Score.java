@@ -8,13 +8,11 @@ package bakeoff.train;
  */
 public record Score(double loss, int[] predicted) {
 
-  /** How many of the batch's images were recognized. */
-  int correct(Batch batch) {
-    int correct = 0;
+  /** How many of the batch's images were recognized; of a mixed one the class's share counts. */
+  double correct(Batch batch) {
+    double correct = 0;
     for (int i = 0; i < batch.size(); i++) {
-      if (predicted[i] == batch.labels()[i]) {
-        correct++;
-      }
+      correct += batch.target(i, predicted[i]);
     }
     return correct;
   }

@@ -11,7 +11,7 @@ final class Tally {
   private static final int WINDOW = 2_000;
 
   private double loss;
-  private long correct;
+  private double correct;
   private long images;
   private double windowLoss;
   private int windowSteps;
@@ -31,7 +31,7 @@ final class Tally {
   /** What a checkpoint keeps of it. */
   record Saved(
       double loss,
-      long correct,
+      double correct,
       long images,
       double windowLoss,
       int windowSteps,
@@ -58,7 +58,7 @@ final class Tally {
   }
 
   double accuracy() {
-    return images == 0 ? 0 : correct / (double) images;
+    return images == 0 ? 0 : correct / images;
   }
 
   long images() {

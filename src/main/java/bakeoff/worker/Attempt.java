@@ -1,5 +1,6 @@
 package bakeoff.worker;
 
+import bakeoff.dataset.DataPlace;
 import bakeoff.dataset.Dataset;
 import bakeoff.result.AtomicFile;
 import bakeoff.result.Npy;
@@ -44,6 +45,7 @@ final class Attempt {
     this.job = job;
     this.observer = observer;
     this.places = new Places(Path.of(job.data()), Path.of(job.results()), Path.of(job.runs()));
+    DataPlace.choose(places.data());
     Experiment experiment = ExperimentReader.parse(job.experiment());
     Path nowhere = Path.of(job.name() + ".yaml");
     this.trial =
@@ -69,7 +71,7 @@ final class Attempt {
 
   private Event train(Path folder) throws IOException {
     observer.note("training " + trial.label() + " with " + job.threads() + " threads");
-    Dataset data = trial.experiment().dataset().open(places.data());
+    Dataset data = trial.experiment().open(places.data());
     Checkpoints checkpoints = new Checkpoints(folder, job.key(), CHECKPOINT_SECONDS);
     try (TfModel model =
         new TfModel(trial.experiment(), trial.seed(), job.threads(), job.device())) {
@@ -87,7 +89,7 @@ final class Attempt {
 
   private void store(Trained trained) throws IOException {
     Evaluation test = trained.test();
-    int classes = trial.experiment().dataset().facts().classes().size();
+    int classes = trial.experiment().facts().classes().size();
     byte[] predictions = test == null ? new byte[0] : Npy.write(test.predicted(), classes);
     TestResult tested = test == null ? null : test.result(classes, predictions);
     Provenance platform = Platform.provenance(job.device(), TensorFlowRuntime.version());

@@ -1,7 +1,9 @@
 package bakeoff.yaml;
 
+import bakeoff.augment.Augmentation;
 import bakeoff.dataset.DatasetSource;
 import bakeoff.dataset.Facts;
+import bakeoff.dataset.Subset;
 import bakeoff.layer.Activation;
 import bakeoff.layer.ActivationFunction;
 import bakeoff.layer.Conv2d;
@@ -15,7 +17,10 @@ import bakeoff.optimizer.Optimizer;
 import bakeoff.optimizer.Sgd;
 import bakeoff.problem.Mark;
 import bakeoff.problem.Problems;
+import bakeoff.problem.Spelling;
+import bakeoff.problem.UserError;
 import bakeoff.schema.Names;
+import bakeoff.spec.Augmentations;
 import bakeoff.spec.Channels;
 import bakeoff.spec.Model;
 import bakeoff.spec.Normalize;
@@ -45,14 +50,58 @@ final class Checks {
 
   void check() {
     checkSeeds();
+    binder.part("augmentation", Augmentations.class).ifPresent(this::checkAugmentations);
     binder.part("training.optimizer", Optimizer.class).ifPresent(this::checkOptimizer);
     Optional<DatasetSource> dataset = binder.part("dataset", DatasetSource.class);
     if (dataset.isEmpty()) {
       return;
     }
-    Facts facts = dataset.get().facts();
+    Optional<Facts> known = facts(dataset.get());
+    if (known.isEmpty()) {
+      return;
+    }
+    Facts facts = known.get();
     binder.part("normalize", Normalize.class).ifPresent(n -> checkNormalize(n, facts.channels()));
     binder.part("model", Model.class).ifPresent(model -> checkLayers(model.layers(), facts));
+  }
+
+  /** Empty if there is no telling, which is then among the problems. */
+  private Optional<Facts> facts(DatasetSource dataset) {
+    Facts whole;
+    try {
+      whole = dataset.facts();
+    } catch (UserError e) {
+      Mark at = binder.place(dataset).orElse(root.at());
+      problems.add(at, String.valueOf(e.getMessage()), e.hint());
+      return Optional.empty();
+    }
+    Node.Entry given = root.entries().get("subset");
+    if (given == null || (given.value() instanceof Node.Scalar scalar && scalar.isNull())) {
+      return Optional.of(whole);
+    }
+    return binder
+        .part("subset", Subset.class)
+        .filter(subset -> classesAreRight(subset, whole))
+        .map(subset -> subset.of(whole));
+  }
+
+  private boolean classesAreRight(Subset subset, Facts whole) {
+    List<String> unknown =
+        subset.classes().stream().filter(name -> !whole.classes().contains(name)).toList();
+    for (String name : unknown) {
+      problems.add(
+          place(subset, "classes"),
+          "`subset.classes` has `" + name + "`; there are " + Words.list(whole.classes()),
+          Spelling.nearest(name, whole.classes())
+              .map(near -> "did you mean `" + near + "`?")
+              .orElse(null));
+    }
+    boolean tooFew = unknown.isEmpty() && Set.copyOf(subset.classes()).size() == 1;
+    if (tooFew) {
+      problems.add(
+          place(subset, "classes"), "`subset.classes` has one class", "there is nothing to tell");
+    }
+    return unknown.isEmpty() && !tooFew;
   }
 
   private void checkNormalize(Normalize normalize, int channels) {
@@ -98,6 +147,17 @@ final class Checks {
               seed ->
                   problems.add(
                       member.at(), "`seeds` has " + seed + " twice", "it would be the same trial"));
+    }
+  }
+
+  private void checkAugmentations(Augmentations augmentations) {
+    for (Augmentation augmentation : augmentations.test()) {
+      if (augmentation.mixes()) {
+        problems.add(
+            binder.place(augmentation).orElse(root.at()),
+            "`" + Names.of(augmentation.getClass()) + "` is for training images alone",
+            "a test image is of one class");
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package bakeoff.yaml;
 
 import bakeoff.augment.Augmentation;
 import bakeoff.dataset.DatasetSource;
+import bakeoff.dataset.Subset;
 import bakeoff.initializer.Initializer;
 import bakeoff.layer.ActivationFunction;
 import bakeoff.layer.Layer;
@@ -30,6 +31,7 @@ record Section(String title, Class<?> type, String place, String introduction) {
       List.of(
           new Section("Top-level keys", Experiment.class, "", ""),
           new Section("Data sets", DatasetSource.class, "dataset: ", "What `dataset` can be."),
+          new Section("Subset", Subset.class, "", ""),
           new Section("Normalize", Normalize.class, "", ""),
           new Section(
               "Augmentation",

@@ -5,7 +5,6 @@ import static bakeoff.augment.Pictures.image;
 import static bakeoff.augment.Pictures.nine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import bakeoff.augment.RandomRotation.Interpolation;
 import bakeoff.chance.Chance;
 import bakeoff.chance.Purpose;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ final class RandomRotationTest {
   void noAngleIsNoChangeBitForBit(Interpolation interpolation) {
     Image before = noise();
     Image after = noise();
-    new RandomRotation(45, 0.5, interpolation).turn(0).apply(after);
+    new RandomRotation(45, 0.5, interpolation, 1).turn(0).apply(after);
     assertArrayEquals(before.pixels(), after.pixels());
   }
 
@@ -67,7 +66,7 @@ final class RandomRotationTest {
 
   @Test
   void theAngleIsDrawnUniformlyEitherWay() {
-    RandomRotation rotation = new RandomRotation(30, 0, Interpolation.NEAREST);
+    RandomRotation rotation = new RandomRotation(30, 0, Interpolation.NEAREST, 1);
     for (int i = 0; i < 100; i++) {
       Image drawn = noise();
       Image turned = noise();
@@ -78,7 +77,7 @@ final class RandomRotationTest {
   }
 
   private static Image turned(Image image, double degrees, Interpolation interpolation) {
-    new RandomRotation(360, 0.5, interpolation).turn(degrees).apply(image);
+    new RandomRotation(360, 0.5, interpolation, 1).turn(degrees).apply(image);
     return image;
   }
 

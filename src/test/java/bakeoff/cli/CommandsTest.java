@@ -1,14 +1,19 @@
 package bakeoff.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bakeoff.dataset.Shapes;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +87,47 @@ class CommandsTest {
     Path file = write("cifar10/model-2.yaml", resolved.out());
     assertEquals(0, Call.of("check", file, "--runs", temp).status());
     assertEquals(resolved.out(), Call.of("show", "--resolved", file).out());
+  }
+
+  @Test
+  void showDrawsAugmentedImages() throws IOException {
+    Path file = write("one.yaml", TINY + "augmentation: [random_rotation: 90]\n");
+    Path sheet = temp.resolve("sheet.png");
+    Call call = Call.of("show", file, "--images", sheet).within(temp);
+    assertEquals("", call.err());
+    assertEquals(
+        "sheet.png: the first 8 training images; each as it is, then in epochs 1 to 9 of seed 1\n",
+        call.out());
+    BufferedImage drawn = ImageIO.read(sheet.toFile());
+    // Ten tiles of 3 x 32 pixels and a gap of 4; one more before them and one after the first.
+    assertEquals(10 * 100 + 8, drawn.getWidth());
+    assertEquals(8 * 100 + 4, drawn.getHeight());
+    float[] first = new float[32 * 32 * 3];
+    new Shapes().open(temp).train().read(0, first);
+    for (int c = 0; c < 3; c++) {
+      int corner = drawn.getRGB(4 + 2, 4 + 2) >> (16 - 8 * c) & 0xFF;
+      assertEquals(Math.round(255 * first[c]), corner);
+    }
+    assertNotEquals(drawn.getRGB(4, 4), drawn.getRGB(108, 4));
+    assertArrayEquals(Files.readAllBytes(sheet), again(file));
+  }
+
+  private byte[] again(Path file) throws IOException {
+    Path other = temp.resolve("other.png");
+    assertEquals(0, Call.of("show", file, "--images", other).status());
+    return Files.readAllBytes(other);
+  }
+
+  @Test
+  void showSaysWhatImagesNeed() throws IOException {
+    Path file = MODELS.resolve("model-1.yaml");
+    Call call = Call.of("show", file, "--images", temp.resolve("x.png"), "--data", temp);
+    assertEquals(2, call.status());
+    assertTrue(call.err().contains("cifar-10-batches-bin is missing"), call.err());
+    Call jpeg = Call.of("show", file, "--images", "x.jpeg", "--data", temp);
+    assertEquals(2, jpeg.status());
+    assertTrue(jpeg.err().contains("has to be a .png file"), jpeg.err());
+    assertEquals(List.of(), files());
   }
 
   @Test
@@ -250,7 +296,7 @@ class CommandsTest {
             .startsWith("cifar10: 50,000 training and 10,000 test images, 32x32x3, 10 classes\n"),
         call.out());
     assertTrue(call.out().contains("\nshapes: "), call.out());
-    assertEquals(2, Call.of("data", "list", "mnist").status());
+    assertEquals(2, Call.of("data", "list", "imagenet").status());
     assertEquals(2, Call.of("data").status());
     assertFalse(Call.of("data", "lst").err().isEmpty());
   }

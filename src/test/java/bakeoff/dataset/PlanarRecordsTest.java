@@ -38,6 +38,18 @@ final class PlanarRecordsTest {
     assertArrayEquals(new float[] {0, 128 / 255f, 0.2f, 1, 127 / 255f, 1 / 255f}, pixels);
   }
 
+  @Test
+  void ofTwoLabelsOneCounts() {
+    List<ByteBuffer> file = List.of(bytes(3, 42, 1, 2, 3, 4, 7, 99, 5, 6, 7, 8));
+    PlanarRecords coarse = new PlanarRecords(file, 2, 1, 4, 2, 0);
+    PlanarRecords fine = new PlanarRecords(file, 2, 1, 4, 2, 1);
+    assertEquals(List.of(3, 7), List.of(coarse.label(0), coarse.label(1)));
+    assertEquals(List.of(42, 99), List.of(fine.label(0), fine.label(1)));
+    float[] pixels = new float[4];
+    fine.read(1, pixels);
+    assertArrayEquals(new float[] {5 / 255f, 6 / 255f, 7 / 255f, 8 / 255f}, pixels);
+  }
+
   private static ByteBuffer bytes(int... values) {
     ByteBuffer bytes = ByteBuffer.allocate(values.length);
     for (int i = 0; i < values.length; i++) {

@@ -1,6 +1,7 @@
 package bakeoff.report;
 
 import bakeoff.augment.Augmentation;
+import bakeoff.augment.Interpolation;
 import bakeoff.augment.RandomHorizontalFlip;
 import bakeoff.augment.RandomRotation;
 import bakeoff.augment.RandomVerticalFlip;
@@ -40,7 +41,7 @@ final class Models {
       List.of(
           new RandomHorizontalFlip(1),
           new RandomVerticalFlip(1),
-          new RandomRotation(45, 0.5, RandomRotation.Interpolation.NEAREST));
+          new RandomRotation(45, 0.5, Interpolation.NEAREST, 1));
 
   private static final List<Phase> TWO_PHASES =
       List.of(new Phase(22, new Constant(0.001)), new Phase(25, new Constant(0.0001)));
@@ -127,6 +128,7 @@ final class Models {
         new Experiment(
             null,
             new Cifar10(),
+            null,
             new Normalize(Channels.all(0.5), Channels.all(0.5)),
             flips ? new Augmentations(FLIPS, FLIPS) : Augmentations.training(List.of()),
             new Model(new TorchDefault(), layers),

@@ -7,6 +7,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,8 +67,14 @@ final class Defaults {
   }
 
   private static Object value(Type type, String text) throws ReflectiveOperationException {
-    if (type instanceof ParameterizedType) {
-      return text.equals("[]") ? List.of() : List.of(Integer.valueOf(text.replaceAll("\\D", "")));
+    if (type instanceof ParameterizedType list) {
+      List<Object> members = new ArrayList<>();
+      for (String member : text.replaceAll("[\\[\\]]", "").split(", ", -1)) {
+        if (!member.isEmpty()) {
+          members.add(value(list.getActualTypeArguments()[0], member));
+        }
+      }
+      return members;
     }
     Class<?> part = (Class<?>) type;
     if (part == int.class || part == Integer.class) {
@@ -75,6 +82,9 @@ final class Defaults {
     }
     if (part == double.class || part == Double.class) {
       return Double.valueOf(text);
+    }
+    if (part == String.class) {
+      return text;
     }
     if (part == boolean.class) {
       return Boolean.valueOf(text);

@@ -74,6 +74,7 @@ public record Examples(
     return new Experiment(
         description,
         new Shapes(),
+        null,
         new Normalize(Channels.all(0.5), Channels.of(List.of(0.2, 0.25, 0.3))),
         Augmentations.training(List.of(new RandomHorizontalFlip(0.5))),
         new Model(new TorchDefault(), List.of(first, new Flatten(), last)),

@@ -34,6 +34,7 @@ class NetworkTest {
             null,
             new Cifar10(),
             null,
+            null,
             experiment.augmentation(),
             experiment.model(),
             new Training(

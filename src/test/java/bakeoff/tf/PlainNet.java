@@ -85,10 +85,10 @@ final class PlainNet {
       units[unit] = Math.max(best, 0);
     }
     double[] error = softmax(units);
-    int label = batch.labels()[image];
-    loss -= Math.log(error[label]);
-    error[label] -= 1;
     for (int c = 0; c < CLASSES; c++) {
+      double target = batch.targets()[image * CLASSES + c];
+      loss -= target * Math.log(error[c]);
+      error[c] -= target;
       gradient[3][c] += error[c] / batch.size();
     }
     for (int unit = 0; unit < UNITS; unit++) {

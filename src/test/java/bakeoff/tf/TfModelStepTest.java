@@ -9,6 +9,7 @@ import bakeoff.train.Score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Whole steps of training against the same arithmetic in double precision. */
@@ -69,7 +70,26 @@ class TfModelStepTest {
         });
   }
 
+  /** The loss of a mixed image is the mean of its classes' losses, and so is its gradient. */
+  @Test
+  void mixedImages() {
+    Rule descent = (gradient, rate, memory, step) -> -rate * gradient;
+    agrees("sgd", RATES, descent, TfModelStepTest::mix);
+  }
+
+  private static void mix(Batch batch) {
+    for (int i = 0; i < batch.size(); i++) {
+      batch.targets()[10 * i + batch.labels()[i]] = 0.7f;
+      batch.targets()[10 * i + (batch.labels()[i] + 4) % 10] = 0.3f;
+    }
+  }
+
   private static void agrees(String optimizer, double[] rates, Rule rule) {
+    agrees(optimizer, rates, rule, batch -> {});
+  }
+
+  private static void agrees(
+      String optimizer, double[] rates, Rule rule, Consumer<Batch> preparation) {
     try (TfModel model = new TfModel(Trainings.of(PlainNet.LAYERS, optimizer), 3, 1, Device.CPU)) {
       PlainNet plain = new PlainNet(model.state());
       List<double[][]> memory = new ArrayList<>();
@@ -78,6 +98,7 @@ class TfModelStepTest {
       }
       for (int step = 0; step < rates.length; step++) {
         Batch batch = Trainings.noise(SIZES[step], step);
+        preparation.accept(batch);
         double[][] gradient = plain.gradient(batch);
         Score score = model.step(batch, rates[step], step);
         assertEquals(plain.loss(), score.loss(), 1e-4 * plain.loss());

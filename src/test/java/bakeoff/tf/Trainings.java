@@ -39,12 +39,13 @@ final class Trainings {
   /** Images of numbers in ±1, in classes 0, 3, 6, 9, 2, … */
   static Batch noise(int size, int place) {
     Chance chance = Chance.of(11, Purpose.SHAPES, place);
-    Batch batch = new Batch(size, new float[size * NUMBERS], new int[size]);
+    Batch batch = Batch.of(size, NUMBERS, 10);
     for (int i = 0; i < batch.images().length; i++) {
       batch.images()[i] = (float) chance.uniform(-1, 1);
     }
     for (int i = 0; i < size; i++) {
       batch.labels()[i] = 3 * i % 10;
+      batch.targets()[10 * i + 3 * i % 10] = 1;
     }
     return batch;
   }

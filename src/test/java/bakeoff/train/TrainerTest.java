@@ -190,6 +190,63 @@ class TrainerTest {
     assertTrue(first.size() < 5, first + " in both epochs");
   }
 
+  @Test
+  void mixesImagesAndTheirClassesAlike() {
+    List<Batch> batches = mixed(4, "[mixup: 1000]");
+    List<Batch> whole = mixed(10, "[mixup: 1000]");
+    int image = 0;
+    for (Batch batch : batches) {
+      for (int i = 0; i < batch.size(); i++, image++) {
+        int last = 32 * 32 * 3 - 1;
+        int numbers = last + 1;
+        // The same in batches of another size.
+        assertEquals(
+            whole.get(0).images()[image * numbers + last], batch.images()[i * numbers + last]);
+        double sum = 0;
+        double mean = 0;
+        for (int c = 0; c < 10; c++) {
+          assertEquals(whole.get(0).target(image, c), batch.target(i, c));
+          sum += batch.target(i, c);
+          mean += c * batch.target(i, c);
+        }
+        assertEquals(1, sum, 1e-6);
+        // Images 0 to 9 have these numbers over 1000 as pixels, and as classes.
+        assertEquals(mean / 1000, batch.images()[i * numbers + last], 1e-6);
+      }
+    }
+    assertEquals(10, image);
+  }
+
+  private List<Batch> mixed(int batchSize, String augmentation) {
+    List<Batch> seen = new ArrayList<>();
+    Model looking =
+        new ScriptedLoss(step -> 1) {
+          @Override
+          public Score step(Batch batch, double learningRate, long step) {
+            seen.add(
+                new Batch(
+                    batch.size(),
+                    batch.images().clone(),
+                    batch.labels().clone(),
+                    batch.targets().clone()));
+            return super.step(batch, learningRate, step);
+          }
+        };
+    train(
+        Trials.fake(batchSize, "[{epochs: 1, learning_rate: 0.1}]", augmentation),
+        Numbered.dataset(10, 4),
+        looking,
+        listener);
+    return seen;
+  }
+
+  @Test
+  void aMixedImageIsRecognizedByTheShareOfTheClass() {
+    Batch batch = new Batch(2, new float[2], new int[2], new float[] {0.75f, 0.25f, 0, 1});
+    assertEquals(0.25, new Score(1, new int[] {1, 0}).correct(batch));
+    assertEquals(1.75, new Score(1, new int[] {0, 1}).correct(batch));
+  }
+
   private static List<Integer> images(FakeModel.Call call) {
     return call.images();
   }
@@ -224,7 +281,7 @@ class TrainerTest {
   void goesOnFromAnyStepAsIfNothingHadHappened() {
     String phases =
         "[{epochs: 2, learning_rate: {linear: {from: 0.1, to: 0.5}}}, {epochs: 1, learning_rate: 0.2}]";
-    Trial trial = Trials.fake(4, phases, "[random_crop: 4]");
+    Trial trial = Trials.fake(4, phases, "[random_crop: 4, alternating_flip, mixup, cutmix]");
     Dataset data = Numbered.dataset(10, 7);
     Trained whole = train(trial, data);
     for (int stop = 1; stop <= model.steps.size(); stop++) {

@@ -184,6 +184,6 @@ class ExperimentReaderTest {
     assertEquals(read(GOOD), ExperimentReader.parse(GOOD));
     assertThrows(IllegalArgumentException.class, () -> ExperimentReader.parse("dataset: 1"));
     assertEquals(new Cifar10(), ExperimentReader.dataset("cifar10"));
-    assertThrows(IllegalArgumentException.class, () -> ExperimentReader.dataset("mnist"));
+    assertThrows(IllegalArgumentException.class, () -> ExperimentReader.dataset("imagenet"));
   }
 }

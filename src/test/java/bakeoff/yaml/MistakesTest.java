@@ -5,9 +5,11 @@ import static bakeoff.yaml.Read.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bakeoff.dataset.DataPlace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -126,7 +128,7 @@ class MistakesTest {
         of(
             "dataset: cifar10",
             "dataset: [cifar10]",
-            "1:10: `dataset` is a list of 1, but has to be one data set of `cifar10`, `shapes`"));
+            "1:10: `dataset` is a list of 1, but has to be one data set of `cifar10`, `cifar100`, `mnist`, `fashion_mnist`, `image_folder`, `npy`, `shapes`"));
   }
 
   @ParameterizedTest
@@ -150,8 +152,11 @@ class MistakesTest {
             "dataset: cifar10",
             "dataset: CIFAR-10",
             "1:10: unknown data set `CIFAR-10`; there are"
-                + " `cifar10`, `shapes`\ndid you mean `cifar10`?"),
-        of("dataset: cifar10", "dataset: mnist", "1:10: unknown data set `mnist`; there are…"),
+                + " `cifar10`, `cifar100`, `mnist`, `fashion_mnist`, `image_folder`, `npy`, `shapes`\ndid you mean `cifar10`?"),
+        of(
+            "dataset: cifar10",
+            "dataset: imagenet",
+            "1:10: unknown data set `imagenet`; there are…"),
         of(
             "filters: 6",
             "out_channels: 6",
@@ -209,6 +214,35 @@ class MistakesTest {
             "learning_rate: {from: 0.1, to: 0}",
             "12:34: `training.phases.0.learning_rate` has to be one schedule, but there are `from`,"
                 + " `to`\nwrite {linear: {…}} or {cosine: {…}} or {exponential: {…}} or {polynomial: {…}}"));
+  }
+
+  @Test
+  void classesThatAreNot() {
+    tells(
+        GOOD + "subset: {classes: [cat, dgo]}\n",
+        "13:19: `subset.classes` has `dgo`; there are `airplane`…\ndid you mean `dog`?");
+    tells(
+        GOOD + "subset: {classes: [cat]}\n",
+        "13:19: `subset.classes` has one class\nthere is nothing to tell");
+  }
+
+  @Test
+  void mixedTestImages() {
+    tells(
+        GOOD + "augmentation: {test: [mixup]}\n",
+        "13:23: `mixup` is for training images alone\na test image is of one class");
+  }
+
+  @Test
+  void dataOfOnesOwnThatIsMissing() {
+    DataPlace.choose(Path.of("data"));
+    tells(
+        GOOD.replace("cifar10", "{image_folder: no-such-folder}"),
+        "1:11: the folder data/no-such-folder of `image_folder` is missing\n`path` is in the…");
+    tells(
+        GOOD.replace("cifar10", "{npy: /somewhere}"),
+        "1:11: `path` is /somewhere, but has to be in the data folder\nname the folder above…");
+    DataPlace.choose(null);
   }
 
   @ParameterizedTest
@@ -357,7 +391,7 @@ class MistakesTest {
         // What is inherited is wrong where it stands.
         Arguments.of(
             "extends: bad.yaml\n",
-            "bad.yaml:1:10: unknown data set `mnist`;…\nbad.yaml:12:16: `training.phases.0.epochs`…"),
+            "bad.yaml:1:10: unknown data set `imagenet`;…\nbad.yaml:12:16: `training.phases.0.epochs`…"),
         Arguments.of(
             "extends: good.yaml\ntraining: {batch_size: null}\n",
             "2:12: `training.batch_size` has no value, and no default\nfor example…"));
@@ -368,7 +402,7 @@ class MistakesTest {
   void aBase(String yaml, String told) {
     Read read = new Read(folder);
     read.write("good.yaml", GOOD);
-    read.write("bad.yaml", with("cifar10", "mnist").replace("epochs: 2", "epochs: 0"));
+    read.write("bad.yaml", with("cifar10", "imagenet").replace("epochs: 2", "epochs: 0"));
     read.write("ring.yaml", "extends: x.yaml\n");
     tells(yaml, told);
   }
