@@ -24,7 +24,7 @@ final class BakeoffPeer {
   public static void main(String[] arguments) throws IOException {
     Experiment experiment = Nets.parse(arguments[0]);
     Rate rate = new Rate(Double.parseDouble(arguments[1]));
-    Dataset data = experiment.dataset().open(Path.of(arguments[2]));
+    Dataset data = experiment.open(Path.of(arguments[2]));
     Path nowhere = Files.createTempDirectory("bench");
     Trial trial =
         new Trial(

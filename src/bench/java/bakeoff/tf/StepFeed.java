@@ -18,7 +18,7 @@ final class StepFeed implements AutoCloseable {
   private final TFloat32 rate = TFloat32.scalarOf(0.001f);
 
   StepFeed(Experiment experiment, int batch) {
-    Facts facts = experiment.dataset().facts();
+    Facts facts = experiment.facts();
     int classes = facts.classes().size();
     Random random = new Random(1);
     images = TFloat32.tensorOf(Shape.of(batch, facts.height(), facts.width(), facts.channels()));
