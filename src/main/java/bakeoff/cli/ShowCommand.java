@@ -6,7 +6,6 @@ import bakeoff.problem.UserError;
 import bakeoff.run.Durations;
 import bakeoff.run.Estimate;
 import bakeoff.run.Speed;
-import bakeoff.schema.Names;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.ExperimentFile;
 import bakeoff.spec.Network;
@@ -101,7 +100,7 @@ final class ShowCommand implements Callable<Integer> {
     table.row("input", network.input().toString(), "", "", "");
     for (Row row : network.rows()) {
       table.row(
-          Names.of(row.layer().getClass()),
+          "  ".repeat(row.depth()) + row.name(),
           row.output().toString(),
           row.arithmetic(),
           count(row.parameters()),
@@ -126,6 +125,16 @@ final class ShowCommand implements Callable<Integer> {
     int epochs = experiment.training().epochs();
     int trials = experiment.seeds().size();
     List<String> lines = new ArrayList<>();
+    if (network.trainable() < network.parameters() || network.statistics() > 0) {
+      lines.add(
+          "learned: "
+              + Numbers.grouped(network.trainable())
+              + " parameters of "
+              + Numbers.grouped(network.parameters())
+              + "; running statistics: "
+              + Numbers.grouped(network.statistics())
+              + " numbers");
+    }
     lines.add(
         "training: "
             + (epochs == 1 ? "1 epoch" : epochs + " epochs")

@@ -9,7 +9,7 @@ import bakeoff.schema.Synonyms;
 public record GlorotNormal() implements Initializer {
 
   @Override
-  public double draw(Chance chance, Weights weights) {
+  public float[] fill(Chance chance, Weights weights) {
     return Initializer.normal(chance, weights, 2, weights.fanIn() + weights.fanOut());
   }
 }

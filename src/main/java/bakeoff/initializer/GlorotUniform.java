@@ -10,7 +10,7 @@ import bakeoff.schema.Synonyms;
 public record GlorotUniform() implements Initializer {
 
   @Override
-  public double draw(Chance chance, Weights weights) {
+  public float[] fill(Chance chance, Weights weights) {
     return Initializer.uniform(chance, weights, 2, weights.fanIn() + weights.fanOut());
   }
 }

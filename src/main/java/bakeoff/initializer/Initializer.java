@@ -1,6 +1,7 @@
 package bakeoff.initializer;
 
 import bakeoff.chance.Chance;
+import java.util.function.DoubleSupplier;
 
 /** How weights start. */
 public sealed interface Initializer
@@ -11,28 +12,33 @@ public sealed interface Initializer
         KaimingNormal,
         LecunUniform,
         LecunNormal,
-        Zeros {
-
-  /** One number; called {@link Weights#count} times in row-major order. */
-  double draw(Chance chance, Weights weights);
+        Orthogonal,
+        Dirac,
+        Zeros,
+        Ones,
+        Constant {
 
   /** All the numbers of an array, row-major. */
-  default float[] fill(Chance chance, Weights weights) {
+  float[] fill(Chance chance, Weights weights);
+
+  /** The numbers of an array one after the other. */
+  static float[] each(Weights weights, DoubleSupplier draw) {
     float[] numbers = new float[Math.toIntExact(weights.count())];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = (float) draw(chance, weights);
+      numbers[i] = (float) draw.getAsDouble();
     }
     return numbers;
   }
 
   /** Zero for a bias; else uniform with variance gain/fan. */
-  static double uniform(Chance chance, Weights weights, double gain, long fan) {
+  static float[] uniform(Chance chance, Weights weights, double gain, long fan) {
     double limit = Math.sqrt(3 * gain / (double) fan);
-    return weights.isBias() ? 0 : chance.uniform(-limit, limit);
+    return each(weights, () -> weights.isBias() ? 0 : chance.uniform(-limit, limit));
   }
 
   /** Zero for a bias; else normal with variance gain/fan. */
-  static double normal(Chance chance, Weights weights, double gain, long fan) {
-    return weights.isBias() ? 0 : Math.sqrt(gain / (double) fan) * chance.nextGaussian();
+  static float[] normal(Chance chance, Weights weights, double gain, long fan) {
+    double deviation = Math.sqrt(gain / (double) fan);
+    return each(weights, () -> weights.isBias() ? 0 : deviation * chance.nextGaussian());
   }
 }

@@ -7,7 +7,7 @@ import bakeoff.schema.Doc;
 public record LecunUniform() implements Initializer {
 
   @Override
-  public double draw(Chance chance, Weights weights) {
+  public float[] fill(Chance chance, Weights weights) {
     return Initializer.uniform(chance, weights, 1, weights.fanIn());
   }
 }

@@ -7,8 +7,8 @@ import bakeoff.schema.Doc;
 public record TorchDefault() implements Initializer {
 
   @Override
-  public double draw(Chance chance, Weights weights) {
+  public float[] fill(Chance chance, Weights weights) {
     double limit = 1 / Math.sqrt((double) weights.fanIn());
-    return chance.uniform(-limit, limit);
+    return Initializer.each(weights, () -> chance.uniform(-limit, limit));
   }
 }

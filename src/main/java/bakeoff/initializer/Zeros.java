@@ -9,7 +9,7 @@ import bakeoff.schema.Synonyms;
 public record Zeros() implements Initializer {
 
   @Override
-  public double draw(Chance chance, Weights weights) {
-    return 0;
+  public float[] fill(Chance chance, Weights weights) {
+    return new float[Math.toIntExact(weights.count())];
   }
 }

@@ -19,7 +19,8 @@ public record Dense(
         boolean useBias,
     @Doc("What is applied to the result.") @Default("linear") ActivationFunction activation,
     @Doc("How the weights start; the model's initializer if not given.")
-        @Nullable Initializer initializer)
+        @Nullable Initializer initializer,
+    @Doc("Whether learning changes its weights.") @Default("true") boolean trainable)
     implements Layer {
 
   @Override
@@ -31,8 +32,8 @@ public record Dense(
           "put `flatten` before it, which makes " + input.count() + " numbers of " + input);
     }
     Weights matrix = Weights.matrix(input.channels(), units.resolve(net.classes()));
-    V y = net.matMul(x, net.weights(matrix, initializer));
-    V biased = useBias ? net.addBias(y, net.weights(matrix.bias(), initializer)) : y;
+    V y = net.matMul(x, net.weights(matrix, initializer, trainable));
+    V biased = useBias ? net.addBias(y, net.weights(matrix.bias(), initializer, trainable)) : y;
     return net.activate(activation, biased);
   }
 }

@@ -16,6 +16,6 @@ public record Dropout(
 
   @Override
   public <V> V apply(Net<V> net, V x) {
-    return rate == 0 ? x : net.dropout(x, rate);
+    return rate == 0 ? x : net.dropout(x, rate, Dropped.NUMBERS);
   }
 }

@@ -2,8 +2,10 @@ package bakeoff.layer;
 
 import bakeoff.initializer.Initializer;
 import bakeoff.initializer.Weights;
+import bakeoff.schema.Names;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Works out shapes, parameters and FLOPs, and finds what does not fit, without any tensor. */
@@ -13,37 +15,87 @@ public final class ShapeNet implements Net<Shape> {
   private static final long LARGEST = Integer.MAX_VALUE - 8L;
 
   private final int classes;
-  private final List<Row> rows = new ArrayList<>();
-  private @Nullable Layer current;
-  private String arithmetic = "";
-  private long parameters;
-  private long flops;
+  private final List<Draft> drafts = new ArrayList<>();
+  private Draft current = new Draft("", -1, null);
+
+  /** A row that is being worked out; those of composite layers stand before their layers'. */
+  private static final class Draft {
+
+    private final String name;
+    private final int depth;
+    private final @Nullable Layer layer;
+    private @Nullable Shape output;
+    private String arithmetic = "";
+    private long parameters;
+    private long frozen;
+    private long statistics;
+    private long flops;
+
+    Draft(String name, int depth, @Nullable Layer layer) {
+      this.name = name;
+      this.depth = depth;
+      this.layer = layer;
+    }
+  }
 
   public ShapeNet(int classes) {
     this.classes = classes;
   }
 
+  /** Of what is finished, in the order in which it stands in the file. */
   public List<Row> rows() {
-    return List.copyOf(rows);
+    List<Row> rows = new ArrayList<>();
+    for (Draft d : drafts) {
+      if (d.output != null) {
+        rows.add(
+            new Row(
+                d.name,
+                d.depth,
+                d.output,
+                d.arithmetic,
+                d.parameters,
+                d.frozen,
+                d.statistics,
+                d.flops));
+      }
+    }
+    return rows;
   }
 
   /** The layer that was being applied last: after a {@link Misfit}, the one that does not fit. */
   public @Nullable Layer current() {
-    return current;
+    return current.layer;
   }
 
   @Override
   public Shape sequence(List<Layer> layers, Shape x) {
     Shape y = x;
     for (Layer layer : layers) {
-      current = layer;
-      arithmetic = "";
-      parameters = 0;
-      flops = 0;
+      Draft outer = begin(Names.of(layer.getClass()), layer);
       y = layer.apply(this, y);
-      rows.add(new Row(layer, y, arithmetic, parameters, flops));
+      end(outer, y);
     }
     return y;
+  }
+
+  @Override
+  public Shape part(String name, List<Layer> layers, Shape x) {
+    Draft outer = begin(name, current.layer);
+    Shape y = sequence(layers, x);
+    end(outer, y);
+    return y;
+  }
+
+  private Draft begin(String name, @Nullable Layer layer) {
+    Draft outer = current;
+    current = new Draft(name, outer.depth + 1, layer);
+    drafts.add(current);
+    return outer;
+  }
+
+  private void end(Draft outer, Shape output) {
+    current.output = output;
+    current = outer;
   }
 
   @Override
@@ -57,41 +109,69 @@ public final class ShapeNet implements Net<Shape> {
   }
 
   @Override
-  public Shape weights(Weights weights, @Nullable Initializer initializer) {
+  public Shape weights(Weights weights, @Nullable Initializer initializer, boolean trainable) {
     Shape shape = new Shape(weights.shape());
-    parameters += requireCount(shape, "weights");
+    long count = requireCount(shape, "weights");
+    current.parameters += count;
+    current.frozen += trainable ? 0 : count;
     return shape;
   }
 
   @Override
-  public Shape conv2d(Shape x, Shape kernel, Size strides, Padding padding) {
-    Size window = new Size(kernel.height(), kernel.width());
-    Shape out = slide(x, window, strides, padding, "kernel_size", kernel.channels());
-    flops += 2 * Math.multiplyExact(out.count(), kernel.count() / kernel.channels());
+  public Shape conv2d(Shape x, Shape kernel, Sweep sweep) {
+    return convolve(x, kernel, sweep, kernel.channels(), kernel.sizes().get(2));
+  }
+
+  @Override
+  public Shape depthwiseConv2d(Shape x, Shape kernel, Sweep sweep) {
+    return convolve(x, kernel, sweep, x.channels() * kernel.channels(), 1);
+  }
+
+  private Shape convolve(Shape x, Shape kernel, Sweep sweep, int channels, int seen) {
+    Window rows = sweep.rows(x.height(), kernel.height());
+    Window columns = sweep.columns(x.width(), kernel.width());
+    Shape out = slide(x, rows, columns, "kernel_size", channels);
+    long products = Math.multiplyExact((long) kernel.height() * kernel.width(), (long) seen);
+    current.flops += 2 * Math.multiplyExact(out.count(), products);
     return out;
   }
 
   @Override
   public Shape maxPool2d(Shape x, Size poolSize, Size strides, Padding.Mode padding) {
-    return slide(x, poolSize, strides, Padding.of(padding), "pool_size", x.channels());
+    return pool(x, poolSize, strides, padding);
   }
 
   @Override
   public Shape avgPool2d(Shape x, Size poolSize, Size strides, Padding.Mode padding) {
-    return slide(x, poolSize, strides, Padding.of(padding), "pool_size", x.channels());
+    return pool(x, poolSize, strides, padding);
+  }
+
+  private Shape pool(Shape x, Size poolSize, Size strides, Padding.Mode padding) {
+    Sweep sweep = new Sweep(strides, Padding.of(padding), Size.square(1));
+    Window rows = sweep.rows(x.height(), poolSize.height());
+    Window columns = sweep.columns(x.width(), poolSize.width());
+    return slide(x, rows, columns, "pool_size", x.channels());
+  }
+
+  @Override
+  public Shape adaptivePool2d(Shape x, Size output, Pool pool) {
+    current.arithmetic = new Size(x.height(), x.width()) + " -> " + output;
+    return image(output.height(), output.width(), x.channels());
   }
 
   @Override
   public Shape flatten(Shape x) {
     long count = requireCount(x, "row");
-    arithmetic = x.rank() == 1 ? "" : x.toString().replace("x", "·") + " = " + count;
+    if (x.rank() > 1 && current.arithmetic.isEmpty()) {
+      current.arithmetic = x.toString().replace("x", "·") + " = " + count;
+    }
     return Shape.of((int) count);
   }
 
   @Override
   public Shape matMul(Shape x, Shape matrix) {
-    flops += 2 * matrix.count();
-    arithmetic = x + " -> " + matrix.channels();
+    current.flops += 2 * matrix.count();
+    current.arithmetic = x + " -> " + matrix.channels();
     return Shape.of(matrix.channels());
   }
 
@@ -106,24 +186,109 @@ public final class ShapeNet implements Net<Shape> {
   }
 
   @Override
-  public Shape dropout(Shape x, double rate) {
+  public Shape dropout(Shape x, double rate, Dropped dropped) {
     return x;
   }
 
-  private Shape slide(
-      Shape x, Size window, Size strides, Padding padding, String key, int channels) {
-    Window rows = new Window(x.height(), window.height(), strides.height(), padding);
-    Window columns = new Window(x.width(), window.width(), strides.width(), padding);
+  @Override
+  public Shape batchNorm(
+      Shape x, @Nullable Shape scale, @Nullable Shape offset, double momentum, double epsilon) {
+    current.statistics += 2L * x.channels();
+    return x;
+  }
+
+  @Override
+  public Shape normalizePlaces(Shape x, double epsilon) {
+    return x;
+  }
+
+  @Override
+  public Shape normalizeGroups(Shape x, int groups, double epsilon) {
+    return x;
+  }
+
+  @Override
+  public Shape padImage(Shape x, Margins margins) {
+    int height = margins.top() + x.height() + margins.bottom();
+    int width = margins.left() + x.width() + margins.right();
+    String vertical = sum(margins.top(), x.height(), margins.bottom(), height);
+    String horizontal = sum(margins.left(), x.width(), margins.right(), width);
+    current.arithmetic = vertical.equals(horizontal) ? vertical : vertical + ", " + horizontal;
+    return image(height, width, x.channels());
+  }
+
+  private static String sum(int before, int input, int after, int output) {
+    return before + " + " + input + " + " + after + " = " + output;
+  }
+
+  @Override
+  public Shape padChannels(Shape x, int added) {
+    current.arithmetic = x.channels() + " + " + added + " = " + (x.channels() + added);
+    return image(x.height(), x.width(), x.channels() + added);
+  }
+
+  @Override
+  public Shape upSample(Shape x, Size factors, Interpolation interpolation) {
+    long height = (long) x.height() * factors.height();
+    long width = (long) x.width() * factors.width();
+    current.arithmetic = x.height() + "·" + factors.height() + " = " + height;
+    return image(Math.toIntExact(height), Math.toIntExact(width), x.channels());
+  }
+
+  @Override
+  public Shape multiply(Shape x, double factor) {
+    return x;
+  }
+
+  @Override
+  public Shape multiply(Shape x, Shape factors) {
+    return x;
+  }
+
+  @Override
+  public Shape multiplyChannels(Shape image, Shape row) {
+    current.arithmetic = "";
+    return image;
+  }
+
+  @Override
+  public Shape combine(Combination combination, List<Shape> values) {
+    Shape first = values.get(0);
+    if (combination != Combination.CONCAT) {
+      return first;
+    }
+    List<Integer> sizes = new ArrayList<>(first.sizes());
+    int channels = values.stream().mapToInt(Shape::channels).reduce(0, Math::addExact);
+    sizes.set(sizes.size() - 1, channels);
+    List<String> terms = values.stream().map(value -> String.valueOf(value.channels())).toList();
+    current.arithmetic = String.join(" + ", terms) + " = " + channels;
+    Shape all = new Shape(sizes);
+    requireCount(all, "output");
+    return all;
+  }
+
+  private Shape slide(Shape x, Window rows, Window columns, String key, int channels) {
     if (rows.output() < 1 || columns.output() < 1) {
       throw new Misfit(
-          key + " " + window + " is larger than the input, " + x + " (" + rows.arithmetic() + ")",
+          key
+              + " "
+              + new Size(rows.window(), columns.window())
+              + " is larger than the input, "
+              + x
+              + " ("
+              + rows.arithmetic()
+              + ")",
           "use a smaller " + key + ", `padding: same`, or fewer pools and strides before it");
     }
-    arithmetic =
+    current.arithmetic =
         rows.equals(columns) ? rows.arithmetic() : rows.arithmetic() + ", " + columns.arithmetic();
-    Shape out = Shape.of(rows.output(), columns.output(), channels);
-    requireCount(out, "output");
-    return out;
+    return image(rows.output(), columns.output(), channels);
+  }
+
+  private static Shape image(int height, int width, int channels) {
+    Shape image = Shape.of(height, width, channels);
+    requireCount(image, "output");
+    return image;
   }
 
   private static long requireCount(Shape shape, String what) {
@@ -132,7 +297,7 @@ public final class ShapeNet implements Net<Shape> {
     if (count > LARGEST) {
       throw new Misfit(
           String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               "%s of %s, %.3g numbers, would take %.1f GB",
               what,
               shape,

@@ -107,10 +107,37 @@ final class ListChanges {
     Kind was = SpecText.kind(before.get(place));
     Kind is = SpecText.kind(after.get(newPlace));
     if (was != null && is != null) {
-      found.add(prefix() + was.changedTo(is));
+      changed(was, is, nameWithPlace(is.name(), newPlace));
+    } else if (layers()) {
+      within("branch " + newPlace, before.get(place), after.get(newPlace));
     } else {
       found.addAll(SpecChanges.at(path + "." + newPlace, before.get(place), after.get(newPlace)));
     }
+  }
+
+  /** The lists of a composite are compared like the whole; the rest of it as any kind. */
+  private void changed(Kind was, Kind is, String name) {
+    List<String> lists = was.lists().stream().filter(is.lists()::contains).toList();
+    for (String list : lists) {
+      String where = lists.size() == 1 ? name : name + " " + list;
+      within(where, was.argument(list), is.argument(list));
+    }
+    Kind before = was.without(lists);
+    Kind after = is.without(lists);
+    if (!before.text().equals(after.text())) {
+      found.add(prefix() + before.changedTo(after));
+    }
+  }
+
+  private void within(String where, JsonNode from, JsonNode to) {
+    new ListChanges(path, from, to).all().forEach(c -> found.add(prefix() + where + ": " + c));
+  }
+
+  /** The second residual is {@code residual 2}, where there are several. */
+  private String nameWithPlace(String name, int place) {
+    List<String> names = after.stream().map(node -> Entry.of(node).name()).toList();
+    int nth = Collections.frequency(names.subList(0, place + 1), name);
+    return Collections.frequency(names, name) == 1 ? name : name + " " + nth;
   }
 
   private static String brief(JsonNode node) {

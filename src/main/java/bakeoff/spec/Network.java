@@ -27,8 +27,19 @@ public record Network(Shape input, List<Row> rows) {
     return new Network(input, net.rows());
   }
 
+  /** Weights, trainable or not. */
   public long parameters() {
     return rows.stream().mapToLong(Row::parameters).sum();
+  }
+
+  /** Those of its parameters that learning changes. */
+  public long trainable() {
+    return parameters() - rows.stream().mapToLong(Row::frozen).sum();
+  }
+
+  /** Numbers that follow from the images seen: running means and variances. */
+  public long statistics() {
+    return rows.stream().mapToLong(Row::statistics).sum();
   }
 
   /** Of one image's forward pass. */

@@ -77,7 +77,7 @@ public final class SpecChanges {
   }
 
   /** A list of things, not of numbers. */
-  private static boolean isList(JsonNode node) {
+  static boolean isList(JsonNode node) {
     for (JsonNode member : node) {
       if (member.isNumber()) {
         return false;

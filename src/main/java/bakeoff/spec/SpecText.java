@@ -9,11 +9,13 @@ import bakeoff.schedule.Schedule;
 import bakeoff.schema.Key;
 import bakeoff.schema.Kinds;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -116,10 +118,10 @@ final class SpecText {
       return name.equals("constant");
     }
 
-    /** Its name and main argument alone. */
+    /** Its name and main argument alone; of one made of others, the name. */
     String brief() {
       for (Map.Entry<String, JsonNode> argument : arguments.entrySet()) {
-        if (isMain(argument.getKey())) {
+        if (isMain(argument.getKey()) && !SpecChanges.isList(argument.getValue())) {
           return name + " " + of(argument.getValue());
         }
       }
@@ -133,8 +135,8 @@ final class SpecText {
       Map<String, JsonNode> all = new LinkedHashMap<>(arguments);
       after.arguments.forEach(all::putIfAbsent);
       for (String key : all.keySet()) {
-        String was = argument(key);
-        String is = after.argument(key);
+        String was = text(key);
+        String is = after.text(key);
         if (!was.equals(is) && !(mainChanged && isMain(key))) {
           rest.add(key + ": " + was + " -> " + is);
         }
@@ -146,9 +148,34 @@ final class SpecText {
       return brief() + " -> " + after.brief() + (rest.isEmpty() ? "" : " (" + others + ")");
     }
 
-    private String argument(String key) {
-      JsonNode value = arguments.get(key);
-      return value == null ? SpecChanges.NOT_SET : of(value);
+    /** Results of before a key was there have its default. */
+    private String text(String name) {
+      JsonNode value = arguments.get(name);
+      Key key = key(name);
+      String text = key == null ? null : key.defaultText();
+      return value != null ? of(value) : text != null ? text : SpecChanges.NOT_SET;
+    }
+
+    /** Nothing if it is not given. */
+    JsonNode argument(String name) {
+      return Optional.ofNullable(arguments.get(name)).orElse(MissingNode.getInstance());
+    }
+
+    /** Its arguments that are lists of things: the layers of a composite layer. */
+    List<String> lists() {
+      return arguments.keySet().stream().filter(this::isList).toList();
+    }
+
+    private boolean isList(String argument) {
+      JsonNode value = arguments.get(argument);
+      return value != null && SpecChanges.isList(value);
+    }
+
+    /** The same without these arguments. */
+    Kind without(List<String> names) {
+      Map<String, JsonNode> others = new LinkedHashMap<>(arguments);
+      names.forEach(others::remove);
+      return new Kind(name, others);
     }
 
     private boolean isMain(String argument) {

@@ -64,7 +64,7 @@ public final class TfModel implements Model {
     TfNet learning =
         new TfNet(tf, variables, experiment.model().initializer(), seed, classes, stepSeed);
     this.training = outputs(learning.sequence(experiment.model().layers(), images));
-    List<Variables.Variable> weights = variables.all();
+    List<Variables.Variable> weights = variables.trainable();
     Output<?>[] reads =
         weights.stream().map(weight -> weight.read().asOutput()).toArray(Output<?>[]::new);
     // The gradient of the mean loss: each image's loss weighs 1 / batch, which is fed.
@@ -74,7 +74,14 @@ public final class TfModel implements Model {
             new Output<?>[] {training.losses().asOutput()},
             reads,
             new Output<?>[] {shares.asOutput()});
-    this.update = new Update(tf, variables, experiment.training().optimizer(), weights, gradients);
+    this.update =
+        new Update(
+            tf,
+            variables,
+            experiment.training().optimizer(),
+            weights,
+            gradients,
+            learning.updates());
     TfNet fixed = new TfNet(tf, variables, experiment.model().initializer(), seed, classes, null);
     this.testing = outputs(fixed.sequence(experiment.model().layers(), images));
     this.graph = FusedRelu.in(drawn);

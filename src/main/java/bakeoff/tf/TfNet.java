@@ -3,17 +3,27 @@ package bakeoff.tf;
 import bakeoff.initializer.Initializer;
 import bakeoff.initializer.Weights;
 import bakeoff.layer.ActivationFunction;
+import bakeoff.layer.Combination;
+import bakeoff.layer.Dropped;
+import bakeoff.layer.Interpolation;
 import bakeoff.layer.Layer;
+import bakeoff.layer.Margins;
 import bakeoff.layer.Net;
 import bakeoff.layer.Padding;
+import bakeoff.layer.Pool;
 import bakeoff.layer.Shape;
 import bakeoff.layer.Size;
+import bakeoff.layer.Sweep;
 import bakeoff.schema.Names;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.image.ResizeBilinear;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
@@ -23,6 +33,9 @@ import org.tensorflow.types.TInt64;
 final class TfNet implements Net<Operand<TFloat32>> {
 
   private final Ops tf;
+  private final Convolutions convolutions;
+  private final Pools pools;
+  private final Normalizations normalizations;
   private final Variables variables;
   private final Initializer initializer;
   private final int seed;
@@ -32,8 +45,8 @@ final class TfNet implements Net<Operand<TFloat32>> {
   private int dropouts;
 
   /**
-   * @param stepSeed two numbers that address this step's chance; null builds the network without
-   *     dropout, for testing
+   * @param stepSeed two numbers that address this step's chance; null builds the network for
+   *     testing, without dropout, and batch norms by running figures
    */
   TfNet(
       Ops tf,
@@ -43,6 +56,9 @@ final class TfNet implements Net<Operand<TFloat32>> {
       int classes,
       @Nullable Operand<TInt64> stepSeed) {
     this.tf = tf;
+    this.convolutions = new Convolutions(tf);
+    this.pools = new Pools(tf);
+    this.normalizations = new Normalizations(tf);
     this.variables = variables;
     this.initializer = initializer;
     this.seed = seed;
@@ -78,57 +94,46 @@ final class TfNet implements Net<Operand<TFloat32>> {
   }
 
   @Override
-  public Operand<TFloat32> weights(Weights weights, @Nullable Initializer own) {
-    Initializer chosen = own == null ? initializer : own;
-    return variables.weights(path + weights.name(), weights, chosen, seed).read();
+  public Operand<TFloat32> part(String name, List<Layer> layers, Operand<TFloat32> x) {
+    String outer = path;
+    path = outer + name + "/";
+    Operand<TFloat32> y = sequence(layers, x);
+    path = outer;
+    return y;
   }
 
   @Override
-  public Operand<TFloat32> conv2d(
-      Operand<TFloat32> x, Operand<TFloat32> kernel, Size strides, Padding padding) {
-    return tf.nn.conv2d(pad(x, padding.pixels()), kernel, window(strides), padding.mode().name());
+  public Operand<TFloat32> weights(Weights weights, @Nullable Initializer own, boolean trainable) {
+    Initializer chosen = own == null ? initializer : own;
+    return variables.weights(path + weights.name(), weights, chosen, seed, trainable).read();
   }
 
-  /**
-   * Explicit padding has no gradient in TensorFlow's convolution, so it is an operation of its own.
-   */
-  private Operand<TFloat32> pad(Operand<TFloat32> x, int pixels) {
-    if (pixels == 0) {
-      return x;
-    }
-    int[][] around = {{0, 0}, {pixels, pixels}, {pixels, pixels}, {0, 0}};
-    return tf.pad(x, tf.constant(around), tf.constant(0f));
+  @Override
+  public Operand<TFloat32> conv2d(Operand<TFloat32> x, Operand<TFloat32> kernel, Sweep sweep) {
+    return convolutions.conv2d(x, kernel, sweep);
   }
 
-  /**
-   * The older of TensorFlow's two operations: the gradient of the newer one, which {@code
-   * tf.nn.maxPool} makes, has no oneDNN kernel.
-   */
+  @Override
+  public Operand<TFloat32> depthwiseConv2d(
+      Operand<TFloat32> x, Operand<TFloat32> kernel, Sweep sweep) {
+    return convolutions.depthwise(x, kernel, sweep);
+  }
+
   @Override
   public Operand<TFloat32> maxPool2d(
       Operand<TFloat32> x, Size poolSize, Size strides, Padding.Mode padding) {
-    return tf.scope()
-        .opBuilder("MaxPool", "MaxPool")
-        .addInput(x.asOutput())
-        .setAttr("ksize", sizes(poolSize))
-        .setAttr("strides", sizes(strides))
-        .setAttr("padding", padding.name())
-        .build()
-        .<TFloat32>output(0);
+    return pools.max(x, poolSize, strides, padding);
   }
 
   @Override
   public Operand<TFloat32> avgPool2d(
       Operand<TFloat32> x, Size poolSize, Size strides, Padding.Mode padding) {
-    return tf.nn.avgPool(x, window(poolSize), window(strides), padding.name());
+    return pools.mean(x, poolSize, strides, padding);
   }
 
-  private static List<Long> window(Size size) {
-    return List.of(1L, (long) size.height(), (long) size.width(), 1L);
-  }
-
-  private static long[] sizes(Size size) {
-    return new long[] {1, size.height(), size.width(), 1};
+  @Override
+  public Operand<TFloat32> adaptivePool2d(Operand<TFloat32> x, Size output, Pool pool) {
+    return pools.adaptive(x, output, pool);
   }
 
   @Override
@@ -152,15 +157,113 @@ final class TfNet implements Net<Operand<TFloat32>> {
   }
 
   @Override
-  public Operand<TFloat32> dropout(Operand<TFloat32> x, double rate) {
+  public Operand<TFloat32> dropout(Operand<TFloat32> x, double rate, Dropped dropped) {
     if (stepSeed == null) {
       return x;
     }
     Operand<TInt64> place = tf.constant(new long[] {0, dropouts++});
     Operand<TFloat32> draws =
-        tf.random.statelessRandomUniform(tf.shape(x), tf.math.add(stepSeed, place));
+        tf.random.statelessRandomUniform(drawn(x, dropped), tf.math.add(stepSeed, place));
     Operand<TFloat32> kept =
         tf.dtypes.cast(tf.math.greaterEqual(draws, tf.constant((float) rate)), TFloat32.class);
     return tf.math.mul(x, tf.math.mul(kept, tf.constant((float) (1 / (1 - rate)))));
+  }
+
+  /** The shape of what is drawn for a batch: one where a draw is for all. */
+  private Operand<TInt32> drawn(Operand<TFloat32> x, Dropped dropped) {
+    Operand<TInt32> all = tf.shape(x);
+    int[] inner = new int[x.shape().numDimensions() - 1];
+    Arrays.fill(inner, 1);
+    switch (dropped) {
+      case NUMBERS -> {
+        return all;
+      }
+      case CHANNELS -> inner[inner.length - 1] = shape(x).channels();
+      case EXAMPLES -> {}
+    }
+    Operand<TInt32> batch = tf.slice(all, tf.constant(new int[1]), tf.constant(new int[] {1}));
+    return tf.concat(List.of(batch, tf.constant(inner)), tf.constant(0));
+  }
+
+  @Override
+  public Operand<TFloat32> batchNorm(
+      Operand<TFloat32> x,
+      @Nullable Operand<TFloat32> scale,
+      @Nullable Operand<TFloat32> offset,
+      double momentum,
+      double epsilon) {
+    int channels = shape(x).channels();
+    var running =
+        new Normalizations.Running(
+            variables.statistic(path + "mean", channels, 0),
+            variables.statistic(path + "variance", channels, 1),
+            momentum);
+    return normalizations.batch(x, scale, offset, running, epsilon, stepSeed != null);
+  }
+
+  /** What a step of training has to run besides the optimizer's update. */
+  List<Op> updates() {
+    return normalizations.updates();
+  }
+
+  @Override
+  public Operand<TFloat32> normalizePlaces(Operand<TFloat32> x, double epsilon) {
+    return normalizations.places(x, epsilon);
+  }
+
+  @Override
+  public Operand<TFloat32> normalizeGroups(Operand<TFloat32> x, int groups, double epsilon) {
+    return normalizations.groups(x, groups, epsilon);
+  }
+
+  @Override
+  public Operand<TFloat32> padImage(Operand<TFloat32> x, Margins m) {
+    int[][] around = {{0, 0}, {m.top(), m.bottom()}, {m.left(), m.right()}, {0, 0}};
+    return tf.pad(x, tf.constant(around), tf.constant(0f));
+  }
+
+  @Override
+  public Operand<TFloat32> padChannels(Operand<TFloat32> x, int added) {
+    int[][] around = {{0, 0}, {0, 0}, {0, 0}, {0, added}};
+    return tf.pad(x, tf.constant(around), tf.constant(0f));
+  }
+
+  @Override
+  public Operand<TFloat32> upSample(
+      Operand<TFloat32> x, Size factors, Interpolation interpolation) {
+    Shape input = shape(x);
+    int[] output = {input.height() * factors.height(), input.width() * factors.width()};
+    return switch (interpolation) {
+      case NEAREST -> tf.image.resizeNearestNeighbor(x, tf.constant(output));
+      case BILINEAR ->
+          tf.image.resizeBilinear(x, tf.constant(output), ResizeBilinear.halfPixelCenters(true));
+    };
+  }
+
+  @Override
+  public Operand<TFloat32> multiply(Operand<TFloat32> x, double factor) {
+    return tf.math.mul(x, tf.constant((float) factor));
+  }
+
+  @Override
+  public Operand<TFloat32> multiply(Operand<TFloat32> x, Operand<TFloat32> factors) {
+    return tf.math.mul(x, factors);
+  }
+
+  @Override
+  public Operand<TFloat32> multiplyChannels(Operand<TFloat32> image, Operand<TFloat32> row) {
+    int[] places = {-1, 1, 1, shape(image).channels()};
+    return tf.math.mul(image, tf.reshape(row, tf.constant(places)));
+  }
+
+  @Override
+  public Operand<TFloat32> combine(Combination combination, List<Operand<TFloat32>> values) {
+    Operand<TFloat32> first = values.get(0);
+    List<Operand<TFloat32>> rest = values.subList(1, values.size());
+    return switch (combination) {
+      case SUM -> rest.stream().reduce(first, tf.math::add);
+      case PRODUCT -> rest.stream().reduce(first, tf.math::mul);
+      case CONCAT -> tf.concat(values, tf.constant(first.shape().numDimensions() - 1));
+    };
   }
 }

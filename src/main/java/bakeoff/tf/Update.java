@@ -27,19 +27,24 @@ final class Update {
   private final List<TFloat32> values = new ArrayList<>();
   private final Op all;
 
-  /** The gradients are in the order of the weights. */
+  /**
+   * The gradients are in the order of the weights.
+   *
+   * @param besides what else a step runs: running statistics that follow the batch's
+   */
   Update(
       Ops tf,
       Variables variables,
       Optimizer optimizer,
       List<Variables.Variable> weights,
-      Output<?>[] gradients) {
+      Output<?>[] gradients,
+      List<Op> besides) {
     this.tf = tf;
     this.variables = variables;
     this.optimizer = optimizer;
     Operand<TFloat32> rate = input("learning_rate");
     Operand<TFloat32> epsilon = optimizer instanceof Adam ? input("epsilon") : rate;
-    List<Op> updates = new ArrayList<>();
+    List<Op> updates = new ArrayList<>(besides);
     for (int i = 0; i < gradients.length; i++) {
       @SuppressWarnings("unchecked") // gradients of float32 weights are float32
       Output<TFloat32> gradient = (Output<TFloat32>) gradients[i];

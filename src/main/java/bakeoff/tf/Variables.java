@@ -6,6 +6,7 @@ import bakeoff.initializer.Initializer;
 import bakeoff.initializer.Weights;
 import bakeoff.train.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,15 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.TFloat32;
 
-/** The arrays that live in a session from step to step: weights, and the optimizer's state. */
+/**
+ * The arrays that live in a session from step to step: weights, running statistics, and the
+ * optimizer's state.
+ */
 final class Variables {
 
   private final Ops tf;
   private final Map<String, Variable> all = new LinkedHashMap<>();
+  private final List<Variable> trainable = new ArrayList<>();
 
   Variables(Ops tf) {
     this.tf = tf;
@@ -46,16 +51,39 @@ final class Variables {
       Supplier<float[]> initial) {}
 
   /** The variable of that name; made at the first call. */
-  Variable weights(String name, Weights weights, Initializer initializer, int seed) {
+  Variable weights(
+      String name, Weights weights, Initializer initializer, int seed, boolean learns) {
     Variable known = all.get(name);
     if (known != null) {
       return known;
     }
     long ordinal = all.size();
-    return add(
-        name,
-        weights.shape(),
-        () -> initializer.fill(Chance.of(seed, Purpose.INITIAL_WEIGHTS, ordinal), weights));
+    Variable made =
+        add(
+            name,
+            weights.shape(),
+            () -> initializer.fill(Chance.of(seed, Purpose.INITIAL_WEIGHTS, ordinal), weights));
+    if (learns) {
+      trainable.add(made);
+    }
+    return made;
+  }
+
+  /**
+   * A number a channel that follows from the images, not from gradients; made at the first call.
+   */
+  Variable statistic(String name, int channels, float initial) {
+    Variable known = all.get(name);
+    return known != null
+        ? known
+        : add(
+            name,
+            List.of(channels),
+            () -> {
+              float[] numbers = new float[channels];
+              Arrays.fill(numbers, initial);
+              return numbers;
+            });
   }
 
   /** A variable of zeros with the shape of another. */
@@ -75,8 +103,9 @@ final class Variables {
     return variable;
   }
 
-  List<Variable> all() {
-    return new ArrayList<>(all.values());
+  /** What the optimizer changes, in the order in which it was made. */
+  List<Variable> trainable() {
+    return List.copyOf(trainable);
   }
 
   void initialize(Session session) {
@@ -104,15 +133,15 @@ final class Variables {
         throw new IllegalArgumentException(variable.name() + " has another shape");
       }
     }
-    arrays.forEach((name, array) -> assign(session, known(name), array.numbers()));
+    arrays.forEach((name, array) -> put(session, name, array.numbers()));
   }
 
-  private Variable known(String name) {
+  void put(Session session, String name, float[] numbers) {
     Variable variable = all.get(name);
     if (variable == null) {
       throw new IllegalArgumentException("no variable " + name);
     }
-    return variable;
+    assign(session, variable, numbers);
   }
 
   private static void assign(Session session, Variable variable, float[] numbers) {

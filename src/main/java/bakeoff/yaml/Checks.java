@@ -4,15 +4,6 @@ import bakeoff.augment.Augmentation;
 import bakeoff.dataset.DatasetSource;
 import bakeoff.dataset.Facts;
 import bakeoff.dataset.Subset;
-import bakeoff.layer.Activation;
-import bakeoff.layer.ActivationFunction;
-import bakeoff.layer.Conv2d;
-import bakeoff.layer.Dense;
-import bakeoff.layer.Layer;
-import bakeoff.layer.Misfit;
-import bakeoff.layer.Row;
-import bakeoff.layer.Shape;
-import bakeoff.layer.ShapeNet;
 import bakeoff.optimizer.Optimizer;
 import bakeoff.optimizer.Sgd;
 import bakeoff.problem.Mark;
@@ -25,7 +16,6 @@ import bakeoff.spec.Channels;
 import bakeoff.spec.Model;
 import bakeoff.spec.Normalize;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,9 +24,6 @@ import java.util.Set;
  * of their own are left out.
  */
 final class Checks {
-
-  /** So many of the last shapes are told when a layer does not fit. */
-  private static final int TRAIL = 6;
 
   private final Problems problems;
   private final Binder binder;
@@ -61,8 +48,9 @@ final class Checks {
       return;
     }
     Facts facts = known.get();
+    LayerChecks layers = new LayerChecks(problems, binder, root.at());
     binder.part("normalize", Normalize.class).ifPresent(n -> checkNormalize(n, facts.channels()));
-    binder.part("model", Model.class).ifPresent(model -> checkLayers(model.layers(), facts));
+    binder.part("model", Model.class).ifPresent(model -> layers.check(model.layers(), facts));
   }
 
   /** Empty if there is no telling, which is then among the problems. */
@@ -168,60 +156,5 @@ final class Checks {
           "`nesterov` needs a `momentum` above 0",
           "for example {sgd: {momentum: 0.9, nesterov: true}}");
     }
-  }
-
-  private void checkLayers(List<Layer> layers, Facts facts) {
-    int classes = facts.classes().size();
-    ShapeNet net = new ShapeNet(classes);
-    Shape input = Shape.of(facts.height(), facts.width(), facts.channels());
-    Shape output;
-    try {
-      output = net.sequence(layers, input);
-    } catch (Misfit e) {
-      problems.add(
-          binder.place(net.current()).orElse(root.at()),
-          String.valueOf(e.getMessage()),
-          e.hint() + "\n    shapes so far: " + trail(input, net.rows()));
-      return;
-    } catch (ArithmeticException e) {
-      problems.add(
-          binder.place(net.current()).orElse(root.at()), "more numbers than can be counted");
-      return;
-    }
-    Layer last = layers.get(layers.size() - 1);
-    Mark at = binder.place(last).orElse(root.at());
-    if (!output.equals(Shape.of(classes))) {
-      problems.add(
-          at,
-          "the last layer gives " + output + ", but there are " + classes + " classes",
-          last instanceof Dense
-              ? "let it be `dense: classes`"
-              : output.rank() == 1
-                  ? "let `dense: classes` follow it"
-                  : "let `flatten` and `dense: classes` follow it");
-    } else if (activation(last) == ActivationFunction.SOFTMAX) {
-      problems.add(
-          binder.place(last, "activation").orElse(at),
-          "softmax in the last layer: the loss, cross-entropy, applies it already",
-          "remove it; twice, it would slow learning down");
-    }
-  }
-
-  private static String trail(Shape input, List<Row> rows) {
-    StringBuilder trail = new StringBuilder(rows.size() <= TRAIL ? input.toString() : "…");
-    for (Row row : rows.subList(Math.max(0, rows.size() - TRAIL), rows.size())) {
-      trail.append(", ").append(Names.of(row.layer().getClass())).append(' ').append(row.output());
-    }
-    return trail.toString();
-  }
-
-  private static ActivationFunction activation(Layer layer) {
-    if (layer instanceof Dense dense) {
-      return dense.activation();
-    }
-    if (layer instanceof Conv2d conv) {
-      return conv.activation();
-    }
-    return layer instanceof Activation a ? a.function() : ActivationFunction.LINEAR;
   }
 }

@@ -25,7 +25,10 @@ final class Elsewhere {
         : path.contains(".") ? "it belongs in `" + path + "`" : "it belongs at the top level";
   }
 
-  /** Layers and augmentations share too many keys for one of them to be the one meant. */
+  /**
+   * Layers and augmentations share too many keys for one of them to be the one meant; a kind made
+   * of its own sort has no end.
+   */
   private static @Nullable String find(String plain, Class<?> type, String path) {
     for (Key key : Key.of(type)) {
       String here = path + key.name();
@@ -57,11 +60,16 @@ final class Elsewhere {
     }
     for (String kind : List.copyOf(Kinds.of(part).keySet())) {
       Class<?> record = Kinds.of(part).get(kind);
-      String below = record == null ? null : find(plain, record, path + kind + ".");
+      String below =
+          record == null || isOf(part, record) ? null : find(plain, record, path + kind + ".");
       if (below != null) {
         return below;
       }
     }
     return null;
+  }
+
+  private static boolean isOf(Class<?> sort, Class<?> record) {
+    return Key.of(record).stream().anyMatch(key -> key.type() == sort);
   }
 }

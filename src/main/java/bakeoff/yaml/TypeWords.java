@@ -36,6 +36,10 @@ final class TypeWords {
   }
 
   private static String listOf(Type member, @Nullable Range range) {
+    if (member instanceof ParameterizedType inner) {
+      return "list of lists of "
+          + listOf(inner.getActualTypeArguments()[0], range).replaceFirst("^list of ", "");
+    }
     Section section = member instanceof Class<?> part ? Section.of(part) : null;
     return "list of " + (section == null ? scalar((Class<?>) member, range, "s") : section.link());
   }

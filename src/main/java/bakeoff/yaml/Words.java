@@ -144,7 +144,8 @@ final class Words {
   /** What has to stand there: "a whole number, 1 to 65,536". */
   static String form(Type type, @Nullable Range range) {
     if (type instanceof ParameterizedType list) {
-      return "a list of " + many((Class<?>) list.getActualTypeArguments()[0]);
+      Type member = list.getActualTypeArguments()[0];
+      return "a list of " + (member instanceof Class<?> part ? many(part) : "lists");
     }
     Class<?> kind = (Class<?>) type;
     if (kind == String.class) {

@@ -79,7 +79,7 @@ class MisfitTest {
   }
 
   private static Layer conv(int filters, int side) {
-    return new Conv2d(
+    return Layers.conv2d(
         filters,
         Size.square(side),
         Size.square(1),
@@ -90,6 +90,6 @@ class MisfitTest {
   }
 
   private static Layer dense(int units) {
-    return new Dense(Units.of(units), true, ActivationFunction.LINEAR, null);
+    return Layers.dense(Units.of(units), true, ActivationFunction.LINEAR, null);
   }
 }

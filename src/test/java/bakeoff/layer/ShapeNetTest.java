@@ -23,7 +23,8 @@ class ShapeNetTest {
                 new Flatten(),
                 dense(120),
                 dense(84),
-                new Dense(Units.of(Units.Named.CLASSES), true, ActivationFunction.LINEAR, null)));
+                Layers.dense(
+                    Units.of(Units.Named.CLASSES), true, ActivationFunction.LINEAR, null)));
     assertEquals(
         List.of("28x28x6", "14x14x6", "10x10x16", "5x5x16", "400", "120", "84", "10"),
         rows.stream().map(row -> row.output().toString()).toList());
@@ -95,7 +96,7 @@ class ShapeNetTest {
   @Test
   void heightAndWidthAreToldApart() {
     Conv2d layer =
-        new Conv2d(
+        Layers.conv2d(
             2,
             new Size(3, 5),
             new Size(1, 2),
@@ -132,7 +133,7 @@ class ShapeNetTest {
   }
 
   private static Conv2d conv(int filters, int side, int stride, Padding padding) {
-    return new Conv2d(
+    return Layers.conv2d(
         filters,
         Size.square(side),
         Size.square(stride),
@@ -147,6 +148,6 @@ class ShapeNetTest {
   }
 
   private static Dense dense(int units) {
-    return new Dense(Units.of(units), true, ActivationFunction.RELU, null);
+    return Layers.dense(Units.of(units), true, ActivationFunction.RELU, null);
   }
 }

@@ -8,11 +8,10 @@ import bakeoff.augment.RandomVerticalFlip;
 import bakeoff.dataset.Cifar10;
 import bakeoff.initializer.TorchDefault;
 import bakeoff.layer.ActivationFunction;
-import bakeoff.layer.Conv2d;
-import bakeoff.layer.Dense;
 import bakeoff.layer.Dropout;
 import bakeoff.layer.Flatten;
 import bakeoff.layer.Layer;
+import bakeoff.layer.Layers;
 import bakeoff.layer.MaxPool2d;
 import bakeoff.layer.Padding;
 import bakeoff.layer.Size;
@@ -97,12 +96,12 @@ final class Models {
     for (int unit : units) {
       layers.add(unit == 0 ? new Dropout(0.1) : dense(unit));
     }
-    layers.add(new Dense(Units.of(Units.Named.CLASSES), true, ActivationFunction.LINEAR, null));
+    layers.add(Layers.dense(Units.of(Units.Named.CLASSES), true, ActivationFunction.LINEAR, null));
     return layers;
   }
 
   private static Layer conv(int filters) {
-    return new Conv2d(
+    return Layers.conv2d(
         filters,
         Size.square(5),
         Size.square(1),
@@ -113,7 +112,7 @@ final class Models {
   }
 
   private static Layer dense(int units) {
-    return new Dense(Units.of(units), true, ActivationFunction.RELU, null);
+    return Layers.dense(Units.of(units), true, ActivationFunction.RELU, null);
   }
 
   private static ExperimentFile file(

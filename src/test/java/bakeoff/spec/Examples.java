@@ -7,6 +7,7 @@ import bakeoff.layer.ActivationFunction;
 import bakeoff.layer.Conv2d;
 import bakeoff.layer.Dense;
 import bakeoff.layer.Flatten;
+import bakeoff.layer.Layers;
 import bakeoff.layer.Padding;
 import bakeoff.layer.Size;
 import bakeoff.layer.Units;
@@ -37,7 +38,7 @@ public record Examples(
           null);
 
   public static Conv2d conv(Padding padding) {
-    return new Conv2d(
+    return Layers.conv2d(
         4, Size.square(3), Size.square(1), padding, true, ActivationFunction.RELU, null);
   }
 
@@ -70,7 +71,7 @@ public record Examples(
   }
 
   public Experiment experiment() {
-    Dense last = new Dense(Units.of(Units.Named.CLASSES), true, ActivationFunction.LINEAR, null);
+    Dense last = Layers.dense(Units.of(Units.Named.CLASSES), true, ActivationFunction.LINEAR, null);
     return new Experiment(
         description,
         new Shapes(),

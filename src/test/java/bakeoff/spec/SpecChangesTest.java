@@ -168,4 +168,45 @@ class SpecChangesTest {
         List.of("- flatten", "+ {warp: {x: 1}} after conv2d 6"),
         changes("\"flatten\"", "{\"warp\": {\"x\": 1}}"));
   }
+
+  /** A composite layer's lists are aligned as the whole network is. */
+  @Test
+  void whatChangedInsideACompositeLayer() {
+    String block =
+        "{\"residual\": {\"body\": [{\"conv2d\": {\"filters\": 8, \"kernel_size\": 3}}, \"batch_norm\"],"
+            + " \"shortcut\": [], \"activation\": \"relu\"}}, ";
+    String before = BASE.replace("\"flatten\",", block + block + "\"flatten\",");
+    String after =
+        before
+            .replaceFirst("\"batch_norm\"\\]", "\"batch_norm\", {\"dropout\": {\"rate\": 0.5}}]")
+            .replaceFirst("\"shortcut\": \\[\\]", "\"shortcut\": [{\"scale\": {\"factor\": 2}}]")
+            .replaceFirst(
+                "\"activation\": \"relu\"}}, \"flatten", "\"activation\": \"gelu\"}}, \"flatten");
+    assertEquals(
+        List.of(
+            "residual 1 body: + dropout 0.5 after batch_norm",
+            "residual 1 shortcut: + scale 2 first",
+            "residual (activation: relu -> gelu)"),
+        SpecChanges.between(json(before), json(after)));
+  }
+
+  @Test
+  void whatChangedInABranch() {
+    String block =
+        "{\"parallel\": {\"branches\": [[], [{\"dropout\": {\"rate\": 0.5}}]], \"combine\": \"sum\"}}, ";
+    String before = BASE.replace("\"flatten\",", block + "\"flatten\",");
+    assertEquals(
+        List.of("parallel: branch 1: dropout 0.5 -> dropout 0.25"),
+        SpecChanges.between(json(before), json(before.replace("0.5}}]]", "0.25}}]]"))));
+  }
+
+  /** Results of before a key existed have what is its default now. */
+  @Test
+  void aKeyThatIsNewIsNoChange() {
+    assertEquals(
+        List.of("dense 120 -> dense 100"),
+        changes(
+            "\"units\": 120, \"use_bias\": true",
+            "\"units\": 100, \"trainable\": true, \"use_bias\": true"));
+  }
 }

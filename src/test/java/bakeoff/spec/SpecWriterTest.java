@@ -23,7 +23,8 @@ class SpecWriterTest {
         json(
             """
             {"conv2d": {"filters": 4, "kernel_size": 3, "strides": 1, "padding": "valid",
-             "use_bias": true, "activation": "relu"}}
+             "groups": 1, "dilation_rate": 1, "use_bias": true, "activation": "relu",
+             "trainable": true}}
             """),
         layer(SpecWriter.full(Examples.PLAIN.experiment())));
     assertEquals(

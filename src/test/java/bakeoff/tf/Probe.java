@@ -4,9 +4,8 @@ import bakeoff.chance.Chance;
 import bakeoff.chance.Purpose;
 import bakeoff.initializer.TorchDefault;
 import bakeoff.layer.ActivationFunction;
-import bakeoff.layer.Conv2d;
-import bakeoff.layer.Dense;
 import bakeoff.layer.Layer;
+import bakeoff.layer.Layers;
 import bakeoff.layer.Padding;
 import bakeoff.layer.Shape;
 import bakeoff.layer.Size;
@@ -45,6 +44,7 @@ final class Probe implements AutoCloseable {
   private final Output<?>[] gradients;
   private final List<String> names;
   private final Session session;
+  private final Map<String, Array> state;
 
   Probe(Layer layer, Shape input) {
     Ops tf = Ops.create(graph);
@@ -54,7 +54,7 @@ final class Probe implements AutoCloseable {
     Operand<TFloat32> x =
         tf.reshape(tf.constant(random(1, count)), tf.constant(sizes(BATCH, input)));
     output = net.sequence(List.of(carrier(input), layer), x);
-    List<Variables.Variable> weights = variables.all();
+    List<Variables.Variable> weights = variables.trainable();
     names = weights.stream().map(Variables.Variable::name).toList();
     long[] shape = output.shape().asArray();
     factors = random(2, Math.toIntExact(LongStream.of(shape).reduce(1, Math::multiplyExact)));
@@ -68,12 +68,13 @@ final class Probe implements AutoCloseable {
             });
     session = new Session(graph, Sessions.config(1, Device.CPU, Precision.FLOAT32));
     variables.initialize(session);
+    state = variables.copy(session);
   }
 
   /** Weights and a bias, and an output of the input's shape. */
   private static Layer carrier(Shape input) {
     return input.isImage()
-        ? new Conv2d(
+        ? Layers.conv2d(
             input.channels(),
             Size.square(1),
             Size.square(1),
@@ -81,7 +82,7 @@ final class Probe implements AutoCloseable {
             true,
             ActivationFunction.LINEAR,
             null)
-        : new Dense(Units.of(input.channels()), true, ActivationFunction.LINEAR, null);
+        : Layers.dense(Units.of(input.channels()), true, ActivationFunction.LINEAR, null);
   }
 
   private static long[] sizes(int batch, Shape shape) {
@@ -146,23 +147,24 @@ final class Probe implements AutoCloseable {
 
   /** The slope of the loss along one weight, by central difference. */
   double slope(String name, int index, float step) {
-    Map<String, Array> weights = variables.copy(session);
-    Array array = weights.get(name);
+    Array array = state.get(name);
     if (array == null) {
       throw new AssertionError(name);
     }
     float before = array.numbers()[index];
     float above = before + step;
     float below = before - step;
-    array.numbers()[index] = above;
-    variables.restore(session, weights);
-    double high = loss();
-    array.numbers()[index] = below;
-    variables.restore(session, weights);
-    double low = loss();
+    double high = lossWith(name, array.numbers(), index, above);
+    double low = lossWith(name, array.numbers(), index, below);
     array.numbers()[index] = before;
-    variables.restore(session, weights);
+    variables.put(session, name, array.numbers());
     return (high - low) / ((double) above - below);
+  }
+
+  private double lossWith(String name, float[] numbers, int index, float number) {
+    numbers[index] = number;
+    variables.put(session, name, numbers);
+    return loss();
   }
 
   @Override

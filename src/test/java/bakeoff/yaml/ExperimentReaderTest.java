@@ -11,10 +11,9 @@ import bakeoff.dataset.Cifar10;
 import bakeoff.initializer.KaimingUniform;
 import bakeoff.initializer.TorchDefault;
 import bakeoff.layer.ActivationFunction;
-import bakeoff.layer.Conv2d;
-import bakeoff.layer.Dense;
 import bakeoff.layer.Flatten;
 import bakeoff.layer.Layer;
+import bakeoff.layer.Layers;
 import bakeoff.layer.MaxPool2d;
 import bakeoff.layer.Padding;
 import bakeoff.layer.Size;
@@ -54,7 +53,7 @@ class ExperimentReaderTest {
     assertEquals(new TorchDefault(), experiment.model().initializer());
     List<Layer> layers =
         List.of(
-            new Conv2d(
+            Layers.conv2d(
                 6,
                 Size.square(5),
                 Size.square(1),
@@ -64,7 +63,7 @@ class ExperimentReaderTest {
                 null),
             new MaxPool2d(Size.square(2), null, Padding.Mode.VALID),
             new Flatten(),
-            new Dense(Units.of(Units.Named.CLASSES), true, ActivationFunction.LINEAR, null));
+            Layers.dense(Units.of(Units.Named.CLASSES), true, ActivationFunction.LINEAR, null));
     assertEquals(layers, experiment.model().layers());
     assertEquals(4, experiment.training().batchSize());
     assertEquals(new Sgd(0.9, false), experiment.training().optimizer());

@@ -9,11 +9,11 @@ import bakeoff.schema.Names;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -47,15 +47,15 @@ class ReferenceTest {
 
   @Test
   void everyLinkHasItsHeading() {
-    Set<String> anchors = new HashSet<>();
+    List<String> anchors = new ArrayList<>();
     for (String heading : headings()) {
       String words = heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_ -]", "");
-      assertTrue(
-          anchors.add(words.replace(' ', '-')), "two headings with the anchor of " + heading);
+      anchors.add(words.replace(' ', '-'));
     }
     List<String> links = found("\\]\\(#([^)]*)\\)");
     assertTrue(links.size() > 10);
-    links.forEach(link -> assertTrue(anchors.contains(link), link));
+    // A name that is a kind's in two sections has two headings, but no link goes to either.
+    links.forEach(link -> assertEquals(1, Collections.frequency(anchors, link), link));
   }
 
   @Test

@@ -1,0 +1,23 @@
+package bakeoff.layer;
+
+import bakeoff.schema.Doc;
+import bakeoff.schema.Main;
+import bakeoff.schema.Range;
+import bakeoff.schema.Synonyms;
+
+@Doc("While training, zeroes whole channels at random and scales the rest by 1/(1 - rate).")
+@Synonyms({"dropout2d"})
+public record SpatialDropout2d(
+    @Doc(value = "The share that is zeroed.", example = "0.1")
+        @Main
+        @Range(min = 0, below = 1)
+        @Synonyms({"p"})
+        double rate)
+    implements Layer {
+
+  @Override
+  public <V> V apply(Net<V> net, V x) {
+    Images.require(net.shape(x), "spatial_dropout2d");
+    return rate == 0 ? x : net.dropout(x, rate, Dropped.CHANNELS);
+  }
+}
