@@ -16,6 +16,7 @@ import bakeoff.layer.Shape;
 import bakeoff.layer.ShapeNet;
 import bakeoff.problem.Mark;
 import bakeoff.problem.Problems;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Whether the layers fit the images, each other, and the classes. */
@@ -97,12 +98,18 @@ final class LayerChecks {
     }
   }
 
+  /** Of composite layers, what is in them. */
   private static String trail(Shape input, List<Row> rows) {
-    StringBuilder trail = new StringBuilder(rows.size() <= TRAIL ? input.toString() : "…");
-    for (Row row : rows.subList(Math.max(0, rows.size() - TRAIL), rows.size())) {
-      trail.append(", ").append(row.name()).append(' ').append(row.output());
+    List<String> steps = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      if (i + 1 == rows.size() || rows.get(i + 1).depth() <= row.depth()) {
+        steps.add(row.name() + " " + row.output());
+      }
     }
-    return trail.toString();
+    List<String> last = steps.subList(Math.max(0, steps.size() - TRAIL), steps.size());
+    String start = steps.size() <= TRAIL ? input.toString() : "…";
+    return last.isEmpty() ? start : start + ", " + String.join(", ", last);
   }
 
   private static ActivationFunction activation(Layer layer) {

@@ -11,6 +11,7 @@ import bakeoff.layer.Dropout;
 import bakeoff.layer.Layer;
 import bakeoff.spec.Precision;
 import bakeoff.train.Device;
+import bakeoff.yaml.LayerText;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,28 @@ class DropoutTest {
     }
   }
 
+  /** A hundred images of 4 x 5 pixels and ten channels. */
+  @ParameterizedTest
+  @ValueSource(strings = {"spatial_dropout2d: 0.25", "stochastic_depth: 0.25"})
+  void dropsChannelsOrImagesAsAWhole(String layer) {
+    boolean channels = layer.startsWith("spatial");
+    int together = channels ? 10 : 1;
+    float[] numbers = drop(7, 0, new int[] {IMAGES, 4, 5, 10}, LayerText.of(layer));
+    int zeros = 0;
+    for (int image = 0; image < IMAGES; image++) {
+      for (int which = 0; which < together; which++) {
+        float first = numbers[image * UNITS + which];
+        zeros += first == 0 ? 1 : 0;
+        assertEquals(first == 0 ? 0 : (float) (1 / 0.75), first);
+        for (int i = which; i < UNITS; i += together) {
+          assertEquals(first, numbers[image * UNITS + i]);
+        }
+      }
+    }
+    double draws = (double) IMAGES * together;
+    assertEquals(draws * 0.25, zeros, 4 * Math.sqrt(draws * 0.25 * 0.75));
+  }
+
   private static void assertAgreeByChance(float[] some, float[] others) {
     assertFalse(Arrays.equals(some, others));
     int agree = 0;
@@ -105,9 +128,13 @@ class DropoutTest {
 
   /** What becomes of ones. */
   private static float[] drop(int seed, long step, Layer... layers) {
+    return drop(seed, step, new int[] {IMAGES, UNITS}, layers);
+  }
+
+  private static float[] drop(int seed, long step, int[] shape, Layer... layers) {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
-      Operand<TFloat32> ones = tf.fill(tf.constant(new int[] {IMAGES, UNITS}), tf.constant(1f));
+      Operand<TFloat32> ones = tf.fill(tf.constant(shape), tf.constant(1f));
       Placeholder<TInt64> chance = tf.placeholder(TInt64.class, Placeholder.shape(Shape.of(2)));
       Operand<TFloat32> y = net(tf, chance).sequence(List.of(layers), ones);
       try (Session session = new Session(graph, Sessions.config(1, Device.CPU, Precision.FLOAT32));

@@ -68,8 +68,15 @@ class ExactResumeTest {
           test: [random_crop: 1]
         model:
           layers:
-            - conv2d: {filters: 4, kernel_size: 3, strides: 2, activation: relu}
+            - conv2d: {filters: 4, kernel_size: 3, strides: 2, use_bias: false}
+            - batch_norm
+            - activation: relu
+            - residual:
+                - depthwise_conv2d: {kernel_size: 3, padding: same}
+                - batch_norm
+                - stochastic_depth: 0.3
             - max_pool2d: 2
+            - spatial_dropout2d: 0.2
             - dropout: 0.2
             - flatten
             - dense: {units: 16, activation: relu}

@@ -22,7 +22,10 @@ final class WeightsDigest {
             """
             - conv2d: {filters: 16, kernel_size: 3, padding: same, activation: gelu}
             - max_pool2d: 2
-            - conv2d: {filters: 16, kernel_size: 3, activation: relu}
+            - batch_norm
+            - residual: [depthwise_conv2d: {kernel_size: 3, padding: same, dilation_rate: 2}, group_norm: 4]
+            - squeeze_excitation: 4
+            - conv2d: {filters: 16, kernel_size: 3, groups: 4, activation: relu}
             - avg_pool2d: 2
             - flatten
             - dropout: 0.3

@@ -309,6 +309,37 @@ class MistakesTest {
             "7:7: weights of 1176x2000000000, 2.35e+12 numbers, would take 9408.0 GB\nan array…\n"
                 + "shapes so far: 32x32x3, conv2d 28x28x6, max_pool2d 14x14x6, flatten 1176"),
         of(
+            "max_pool2d: 2",
+            "residual: [batch_norm, {conv2d: {filters: 6, kernel_size: 40}}]",
+            "5:31: kernel_size 40x40 is larger…\nuse a smaller…\n"
+                + "shapes so far: 32x32x3, conv2d 28x28x6, batch_norm 28x28x6"),
+        of(
+            "max_pool2d: 2",
+            "residual: [max_pool2d: 2]",
+            "5:7: the body gives 14x14x6, but the input is 28x28x6: they cannot be added\nlet a"
+                + " `shortcut` give 14x14x6…\nshapes so far: 32x32x3, conv2d 28x28x6, max_pool2d"
+                + " 14x14x6"),
+        of(
+            "max_pool2d: 2",
+            "repeat: {times: 2, layers: [parallel: [[], [max_pool2d: 2]]]}",
+            "5:35: the first branch gives 28x28x6, but branch 2 gives 14x14x6\nonly their channels"
+                + " may differ…\nshapes so far: 32x32x3, conv2d 28x28x6, 0 28x28x6, max_pool2d"
+                + " 14x14x6"),
+        of(
+            "max_pool2d: 2",
+            "residual: [batch_norm: {momentum: 0.1}]",
+            "5:41: `batch_norm.momentum` is the share of the running figures that a step keeps, and"
+                + " 0.1 keeps next to nothing\nPyTorch's momentum is the share that is new…"),
+        of(
+            "dense: classes",
+            "sequential: [{dense: {units: classes, activation: softmax}}]",
+            "7:57: softmax in the last layer…\nremove it…"),
+        of(
+            "kernel_size: 5",
+            "kernel_size: 5, groups: 2",
+            "4:7: 2 groups do not divide 3 channels into 6 filters\nlet `groups`…\nshapes so far:"
+                + " 32x32x3"),
+        of(
             "momentum: 0.9",
             "nesterov: true",
             "10:31: `nesterov` needs a `momentum` above 0\nfor example {sgd: {momentum: 0.9…"));
