@@ -5,6 +5,7 @@ package bakeoff.layer;
  * those of the layers in it are in their rows.
  *
  * @param depth in how many composite layers it stands
+ * @param composite whether it is made of the rows that follow it
  * @param arithmetic where the output shape comes from; empty if it is the input's
  * @param parameters weights, trainable or not
  * @param frozen those of them that are not trainable
@@ -15,6 +16,7 @@ package bakeoff.layer;
 public record Row(
     String name,
     int depth,
+    boolean composite,
     Shape output,
     String arithmetic,
     long parameters,

@@ -24,6 +24,7 @@ public final class ShapeNet implements Net<Shape> {
     private final String name;
     private final int depth;
     private final @Nullable Layer layer;
+    private boolean composite;
     private @Nullable Shape output;
     private String arithmetic = "";
     private long parameters;
@@ -51,6 +52,7 @@ public final class ShapeNet implements Net<Shape> {
             new Row(
                 d.name,
                 d.depth,
+                d.composite,
                 d.output,
                 d.arithmetic,
                 d.parameters,
@@ -88,6 +90,7 @@ public final class ShapeNet implements Net<Shape> {
 
   private Draft begin(String name, @Nullable Layer layer) {
     Draft outer = current;
+    outer.composite = true;
     current = new Draft(name, outer.depth + 1, layer);
     drafts.add(current);
     return outer;

@@ -32,7 +32,7 @@ public final class Estimate {
     double steps = Math.ceil(train / (double) batch);
     double speed = FLOPS_A_SECOND * StrictMath.pow(file.threads(), 0.8);
     double step =
-        SECONDS_A_LAYER * network.rows().size()
+        SECONDS_A_LAYER * network.rows().stream().filter(row -> !row.composite()).count()
             + 3 * network.flops() * batch / speed
             + BYTES_A_PARAMETER * network.parameters() / BYTES_A_SECOND;
     double epoch = steps * step + test * (double) network.flops() / speed;

@@ -16,7 +16,6 @@ import bakeoff.layer.Shape;
 import bakeoff.layer.ShapeNet;
 import bakeoff.problem.Mark;
 import bakeoff.problem.Problems;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Whether the layers fit the images, each other, and the classes. */
@@ -100,13 +99,11 @@ final class LayerChecks {
 
   /** Of composite layers, what is in them. */
   private static String trail(Shape input, List<Row> rows) {
-    List<String> steps = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
-      if (i + 1 == rows.size() || rows.get(i + 1).depth() <= row.depth()) {
-        steps.add(row.name() + " " + row.output());
-      }
-    }
+    List<String> steps =
+        rows.stream()
+            .filter(row -> !row.composite())
+            .map(row -> row.name() + " " + row.output())
+            .toList();
     List<String> last = steps.subList(Math.max(0, steps.size() - TRAIL), steps.size());
     String start = steps.size() <= TRAIL ? input.toString() : "…";
     return last.isEmpty() ? start : start + ", " + String.join(", ", last);
