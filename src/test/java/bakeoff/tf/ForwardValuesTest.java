@@ -204,7 +204,8 @@ class ForwardValuesTest {
       Variables variables = new Variables(tf);
       TfNet net = new TfNet(tf, variables, new Zeros(), 1, 10, null);
       Operand<TFloat32> y = net.sequence(List.of(layer), x);
-      try (Session session = new Session(graph, Sessions.config(1, Device.CPU, Precision.FLOAT32))) {
+      try (Session session =
+          new Session(graph, Sessions.config(1, Device.CPU, Precision.FLOAT32))) {
         variables.initialize(session);
         try (var result = session.runner().fetch(y).run()) {
           return Tensors.read((TFloat32) result.get(0));

@@ -49,7 +49,8 @@ class RandomNetworksTest {
         var output = net.sequence(layers, images);
         assertEquals(drawn.shape(), net.shape(output), lines::toString);
         if (i < RUN) {
-          try (Session session = new Session(graph, Sessions.config(1, Device.CPU, Precision.FLOAT32));
+          try (Session session =
+                  new Session(graph, Sessions.config(1, Device.CPU, Precision.FLOAT32));
               var fed =
                   TFloat32.tensorOf(
                       org.tensorflow.ndarray.Shape.of(
