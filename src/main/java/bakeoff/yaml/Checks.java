@@ -16,6 +16,7 @@ import bakeoff.spec.Channels;
 import bakeoff.spec.Model;
 import bakeoff.spec.Normalize;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
