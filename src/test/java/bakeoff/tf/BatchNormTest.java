@@ -76,7 +76,8 @@ class BatchNormTest {
       double one = 0;
       for (int i = 0; i < 2; i++) {
         float[] image = Arrays.copyOfRange(two.images(), i * half, (i + 1) * half);
-        one += model.score(new Batch(1, image, new int[] {two.labels()[i]})).loss();
+        float[] target = Arrays.copyOfRange(two.targets(), i * 10, (i + 1) * 10);
+        one += model.score(new Batch(1, image, new int[] {two.labels()[i]}, target)).loss();
       }
       assertEquals(both, one, 1e-5);
       assertArrayEquals(before, numbers(model, "0.batch_norm/mean"));
