@@ -56,6 +56,7 @@ class ArchitectureTest {
     knows.put("report.html", List.of());
     knows.put("report", and(results, "stats", "report.figure", "report.html"));
     knows.put("compare", and(results, "stats"));
+    knows.put("export", and(results, "yaml"));
     return knows;
   }
 

@@ -73,6 +73,7 @@ public final class Bakeoff {
     commands.put("run", RunCommand.class);
     commands.put("report", ReportCommand.class);
     commands.put("diff", DiffCommand.class);
+    commands.put("export", ExportCommand.class);
     commands.put("data", DataCommand.class);
     return commands;
   }

@@ -3,17 +3,12 @@ package bakeoff.run;
 import bakeoff.train.Device;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +18,6 @@ final class WorkerProcess {
 
   private static final String MAIN = "bakeoff.worker.Worker";
   private static final int FAREWELL_SECONDS = 5;
-  private static final int NATIVE_ACCESS_ASKED_SINCE = 22;
 
   private final Process process;
   private final OutputStream jobs;
@@ -36,40 +30,14 @@ final class WorkerProcess {
 
   WorkerProcess(int threads, Device device, BlockingQueue<Message> messages) throws IOException {
     this.threads = threads;
-    ProcessBuilder builder = new ProcessBuilder(command());
-    Map<String, String> environment = builder.environment();
-    environment.put("TF_DETERMINISTIC_OPS", "1");
-    environment.put("TF_CPP_MIN_LOG_LEVEL", "1");
+    ProcessBuilder builder = WorkerCommand.of(MAIN);
     if (device == Device.CPU) {
-      environment.put("CUDA_VISIBLE_DEVICES", "-1");
+      builder.environment().put("CUDA_VISIBLE_DEVICES", "-1");
     }
     this.process = builder.start();
     this.jobs = process.getOutputStream();
     start("events", () -> readEvents(messages));
     this.logReader = start("log", this::readLog);
-  }
-
-  private static List<String> command() {
-    String java =
-        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
-    List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-Xss2m"));
-    command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0"); // TensorFlow's memory is its own
-    command.add("-Dorg.bytedeco.javacpp.maxBytes=0");
-    if (Runtime.version().feature() >= NATIVE_ACCESS_ASKED_SINCE) {
-      command.add("--enable-native-access=ALL-UNNAMED");
-    }
-    command.addAll(List.of("-cp", classPath(), MAIN));
-    return command;
-  }
-
-  /** The jar names no library of TensorFlow's, which the program itself never loads. */
-  private static String classPath() {
-    String own = System.getProperty("java.class.path");
-    if (!own.endsWith(".jar") || own.contains(File.pathSeparator)) {
-      return own;
-    }
-    Path libraries = Path.of(own).resolveSibling("lib");
-    return Files.isDirectory(libraries) ? own + File.pathSeparator + libraries.resolve("*") : own;
   }
 
   private Thread start(String name, Runnable task) {

@@ -1,0 +1,133 @@
+package bakeoff.export;
+
+import bakeoff.dataset.Facts;
+import bakeoff.layer.Shape;
+import bakeoff.optimizer.Adam;
+import bakeoff.optimizer.Optimizer;
+import bakeoff.optimizer.Sgd;
+import bakeoff.spec.Experiment;
+import bakeoff.spec.Normalize;
+import bakeoff.spec.Trial;
+import bakeoff.yaml.ResolvedText;
+import com.samskivert.mustache.Mustache;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A network as a Python module that needs PyTorch alone. */
+public final class PyTorchModel {
+
+  private final Trial trial;
+  private final PyTorchNet net;
+  private final List<String> forward;
+
+  public PyTorchModel(Trial trial) {
+    this.trial = trial;
+    Facts facts = trial.experiment().facts();
+    this.net = new PyTorchNet(facts.classes().size());
+    Shape shape = Shape.of(facts.height(), facts.width(), facts.channels());
+    PyTorchNet.Value last =
+        net.sequence(trial.experiment().model().layers(), PyTorchNet.input(shape));
+    this.forward = net.lines(last);
+  }
+
+  /** The names of the arrays that it reads. */
+  public Set<String> arrays() {
+    Set<String> all = new TreeSet<>(net.weights());
+    all.addAll(net.statistics());
+    return all;
+  }
+
+  /** The text of the module. */
+  public String text() {
+    Experiment experiment = trial.experiment();
+    Facts facts = experiment.facts();
+    Map<String, Object> context = new HashMap<>();
+    context.put("label", trial.label());
+    context.put("labels", list(facts.classes()));
+    context.put(
+        "shape", facts.height() + " x " + facts.width() + " x " + facts.channels() + " numbers");
+    context.put("statistics", list(List.copyOf(net.statistics())));
+    context.put("forward", forward);
+    context.put("training", training(experiment));
+    context.put("optimizer", optimizer(experiment));
+    Normalize normalize = experiment.normalize();
+    if (normalize != null) {
+      context.put("normalize", true);
+      context.put("mean", numbers(normalize, facts.channels(), true));
+      context.put("std", numbers(normalize, facts.channels(), false));
+    }
+    return Mustache.compiler().escapeHTML(false).compile(template()).execute(context);
+  }
+
+  private static String numbers(Normalize normalize, int channels, boolean mean) {
+    List<Double> numbers = new ArrayList<>();
+    for (int i = 0; i < channels; i++) {
+      numbers.add(mean ? normalize.mean().get(i) : normalize.std().get(i));
+    }
+    return numbers.toString();
+  }
+
+  /** Texts as Python writes them. */
+  private static String list(List<String> texts) {
+    return texts.stream()
+        .map(text -> "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /** What the file says of augmentation and training, every default written out. */
+  private static List<String> training(Experiment experiment) {
+    List<String> lines = new ArrayList<>();
+    boolean wanted = false;
+    for (String line : ResolvedText.of(experiment).lines().toList()) {
+      if (!line.startsWith(" ")) {
+        wanted = line.startsWith("augmentation:") || line.startsWith("training:");
+      }
+      if (wanted) {
+        lines.add(line.replace("\\", "\\\\").replace("\"\"\"", "'''"));
+      }
+    }
+    return lines;
+  }
+
+  private static String optimizer(Experiment experiment) {
+    double rate = experiment.training().phases().get(0).learningRate().at(0);
+    Optimizer optimizer = experiment.training().optimizer();
+    if (optimizer instanceof Sgd sgd) {
+      return "torch.optim.SGD(net.parameters(), lr="
+          + rate
+          + ", momentum="
+          + sgd.momentum()
+          + (sgd.nesterov() ? ", nesterov=True)" : ")");
+    }
+    Adam adam = (Adam) optimizer;
+    return "torch.optim.Adam(net.parameters(), lr="
+        + rate
+        + ", betas=("
+        + adam.beta1()
+        + ", "
+        + adam.beta2()
+        + "), eps="
+        + adam.epsilon()
+        + ")";
+  }
+
+  private static String template() {
+    try (InputStream file =
+        PyTorchModel.class.getResourceAsStream("/bakeoff/export/model.py.mustache")) {
+      return new String(
+          Objects.requireNonNull(file, "template").readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package bakeoff.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportCommandTest {
+
+  @TempDir private Path temp = Path.of("");
+
+  private Call export(Object... more) {
+    return Call.of(
+        Stream.concat(Stream.of("export", "--runs", temp.resolve("runs")), Stream.of(more))
+            .toArray());
+  }
+
+  private void train(Object... more) {
+    List<Object> run =
+        List.of(
+            "run",
+            "experiments/quickstart",
+            "--only",
+            "linear",
+            "--results",
+            temp.resolve("results"),
+            "--runs",
+            temp.resolve("runs"));
+    Call call = Call.of(Stream.concat(run.stream(), Stream.of(more)).toArray());
+    assertEquals(0, call.status(), call.err());
+  }
+
+  @Test
+  void bothFormatsOfATrainedNetwork() throws IOException {
+    train();
+    Path module = temp.resolve("a");
+    assertEquals(0, export("linear", "--format", "pytorch", "--to", module).status());
+    assertTrue(Files.readString(module.resolve("model.py")).contains("quickstart/linear/1"));
+    assertTrue(Files.size(module.resolve("weights.safetensors")) > 4 * 30_730);
+    Path saved = temp.resolve("b");
+    Call call = export("quickstart/linear", "--seed", "3", "--to", saved);
+    assertEquals(0, call.status(), call.err());
+    assertEquals(saved + "\n", call.out());
+    assertTrue(Files.size(saved.resolve("saved_model.pb")) > 4 * 30_730);
+    Call again = export("linear", "--to", saved);
+    assertEquals(2, again.status());
+    assertEquals(
+        "bakeoff: " + saved + ": is there already\n    name another folder with --to\n",
+        again.err());
+    try (Stream<Path> left = Files.list(temp)) {
+      assertFalse(left.anyMatch(file -> file.toString().endsWith(".partial")));
+    }
+  }
+
+  @Test
+  void whatIsNotTrainedIsToldWithTheWayThere() {
+    Call call = export("linear", "--to", temp.resolve("a"));
+    assertEquals(2, call.status());
+    assertTrue(call.err().contains("no trained network is at"), call.err());
+    assertTrue(call.err().contains("--only linear --force"), call.err());
+    assertFalse(Files.exists(temp.resolve("a")));
+  }
+
+  @Test
+  void anotherVersionOfTheExperimentIsNotTakenForIt() {
+    train("--set", "training.phases.0.epochs=1");
+    Call call = export("linear", "--to", temp.resolve("a"));
+    assertEquals(2, call.status());
+    assertTrue(call.err().contains("of another version of the experiment"), call.err());
+  }
+
+  @Test
+  void anUnknownNameOrSeedIsToldWithWhatThereIs() {
+    Call name = export("linnear");
+    assertEquals(2, name.status());
+    assertTrue(name.err().contains("linnear: no such experiment"), name.err());
+    assertTrue(name.err().contains("quickstart/linear"), name.err());
+    Call seed = export("linear", "--seed", "9");
+    assertEquals(2, seed.status());
+    assertTrue(seed.err().contains("linear has no seed 9"), seed.err());
+    assertTrue(seed.err().contains("its seeds are [1, 2, 3]"), seed.err());
+  }
+}
