@@ -35,6 +35,11 @@ public final class Checkpoints {
     this.everyNanos = (long) (everySeconds * 1e9);
   }
 
+  /** Whether there is one, be it of use or not. */
+  public boolean exist() {
+    return Files.exists(last) || Files.exists(before);
+  }
+
   boolean isDue(long nanoTime) {
     return nanoTime - saved >= everyNanos;
   }

@@ -17,6 +17,7 @@ import bakeoff.run.Results;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.ExperimentFile;
 import bakeoff.spec.Trial;
+import bakeoff.tf.EventFile;
 import bakeoff.tf.TensorFlowRuntime;
 import bakeoff.tf.TfModel;
 import bakeoff.train.Checkpoints;
@@ -27,9 +28,11 @@ import bakeoff.train.Trained;
 import bakeoff.train.Trainer;
 import bakeoff.yaml.ExperimentReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A worker's work on one trial: train, or go on with it, and store the result. */
 final class Attempt {
@@ -74,8 +77,11 @@ final class Attempt {
     Dataset data = trial.experiment().open(places.data());
     Checkpoints checkpoints = new Checkpoints(folder, job.key(), CHECKPOINT_SECONDS);
     try (TfModel model =
-        new TfModel(trial.experiment(), trial.seed(), job.threads(), job.device())) {
-      Trained trained = new Trainer(trial, data, model, checkpoints, observer).train();
+            new TfModel(trial.experiment(), trial.seed(), job.threads(), job.device());
+        EventFile events = new EventFile(eventFolder(folder, checkpoints))) {
+      int batchSize = trial.experiment().training().batchSize();
+      Observer recording = new Recording(observer, events, batchSize);
+      Trained trained = new Trainer(trial, data, model, checkpoints, recording).train();
       if (trained.test() != null) {
         AtomicFile.write(
             folder.resolve("model.safetensors"),
@@ -85,6 +91,19 @@ final class Attempt {
       checkpoints.delete();
       return new Event.Done(trained.outcome() instanceof Outcome.Diverged);
     }
+  }
+
+  /** One a content key, as TensorBoard mixes what lies together; empty if training starts anew. */
+  private Path eventFolder(Path folder, Checkpoints checkpoints) throws IOException {
+    Path events = folder.resolve("events-" + job.key().substring(0, 8));
+    if (Files.isDirectory(events) && !checkpoints.exist()) {
+      try (Stream<Path> old = Files.list(events)) {
+        for (Path file : old.toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    return events;
   }
 
   private void store(Trained trained) throws IOException {
