@@ -74,6 +74,7 @@ public final class Bakeoff {
     commands.put("report", ReportCommand.class);
     commands.put("diff", DiffCommand.class);
     commands.put("export", ExportCommand.class);
+    commands.put("submit", SubmitCommand.class);
     commands.put("data", DataCommand.class);
     return commands;
   }
