@@ -103,6 +103,8 @@ class SlurmTest {
   private void assertSameResults(String folder) throws IOException {
     Map<String, byte[]> here = results("here", folder);
     Map<String, byte[]> there = results("there", folder);
+    here.remove("report.html"); // not in git
+    there.remove("report.html");
     assertEquals(here.keySet(), there.keySet());
     here.forEach((name, bytes) -> assertArrayEquals(bytes, there.get(name), name));
   }
@@ -111,7 +113,7 @@ class SlurmTest {
   @Test
   void aFolderTrainsAsAnArrayToTheBytesOfARun() throws IOException, InterruptedException {
     write("array", "good", 2, "0.05", "[1, 2, 3]");
-    write("array", "wild", 2, "1e30", "[1]");
+    write("array", "wild", 2, "1e38", "[1]");
     assertEquals(1, cluster().bakeoff(words("run", "array", "here")).status());
     Call submitted =
         cluster().bakeoff(words("submit", "array", "there", "--jobs", 2, "--", "--time", "5"));
@@ -139,7 +141,7 @@ class SlurmTest {
    */
   @Test
   void whateverHappensTheBytesAreTheSame() throws IOException, InterruptedException {
-    write("hard", "long", 300, "0.05", "[1]");
+    write("hard", "long", 150, "0.05", "[1]");
     assertEquals(0, cluster().bakeoff(words("run", "hard", "here")).status());
 
     String job = jobs(cluster().bakeoff(words("submit", "hard", "there"))).get(0);
@@ -186,7 +188,7 @@ class SlurmTest {
                 starts.add(i);
               }
             }
-            return starts.size() == attempt && lines.size() > starts.get(attempt - 1) + 20;
+            return starts.size() == attempt && lines.size() > starts.get(attempt - 1) + 8;
           } catch (IOException e) {
             return false;
           }
