@@ -76,6 +76,7 @@ public final class Bakeoff {
     commands.put("export", ExportCommand.class);
     commands.put("submit", SubmitCommand.class);
     commands.put("data", DataCommand.class);
+    commands.put("doctor", DoctorCommand.class);
     return commands;
   }
 

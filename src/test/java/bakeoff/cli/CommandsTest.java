@@ -264,7 +264,7 @@ class CommandsTest {
     assertEquals(0, all.status());
     assertEquals("", all.err());
     for (String command :
-        List.of("init", "check", "show", "run", "report", "diff", "submit", "data")) {
+        List.of("init", "check", "show", "run", "report", "diff", "submit", "data", "doctor")) {
       assertTrue(all.out().contains("\n  " + command + " "), all.out());
       Call one = Call.of(command, "--help");
       assertEquals(0, one.status());
