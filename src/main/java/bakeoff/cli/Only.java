@@ -4,8 +4,10 @@ import bakeoff.problem.UserError;
 import bakeoff.spec.ExperimentFile;
 import bakeoff.spec.Trial;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
@@ -20,6 +22,22 @@ final class Only {
       paramLabel = "GLOB",
       description = "Train only experiments with such names; the report covers the folder.")
   private @Nullable String glob;
+
+  /** A path that is none, but could be a name, is taken for one; the other paths come back. */
+  List<Path> takeNames(List<Path> paths) {
+    List<Path> left = new ArrayList<>(paths);
+    for (Path path : paths) {
+      if (glob == null && path.getNameCount() == 1 && !Files.exists(path) && !isFile(path)) {
+        glob = path.toString();
+        left.remove(path);
+      }
+    }
+    return left;
+  }
+
+  private static boolean isFile(Path path) {
+    return path.toString().endsWith(".yaml");
+  }
 
   /** The same as a word of another call; none if it was not given. */
   List<String> words() {

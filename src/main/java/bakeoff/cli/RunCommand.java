@@ -102,6 +102,16 @@ final class RunCommand implements Callable<Integer> {
       description = "Train the Ith of N parts only, and leave the report to `bakeoff report`.")
   private @Nullable String shard;
 
+  @Option(
+      names = "--verify",
+      description = "Train one trial again, the quickest of those named, and compare the bytes.")
+  private boolean verify;
+
+  @Option(
+      names = "--clean",
+      description = "Remove from RUNS what no trial of these folders needs any more, and end.")
+  private boolean clean;
+
   @Mixin private Only only = new Only();
 
   @Mixin private Folders folders = new Folders();
@@ -116,10 +126,20 @@ final class RunCommand implements Callable<Integer> {
     List<Setting> set = settings();
     Scheduler.Limits limits = new Scheduler.Limits(seconds(), Devices.SILENCE_SECONDS);
     Shard part = shard == null ? Shard.WHOLE : Shard.parse(shard);
+    if (verify) {
+      paths = only.takeNames(paths);
+    }
     Reading reading = Reading.of(paths, set, only.names());
     if (reading.hasMistakes()) {
       reading.printMistakes(err);
       return 2;
+    }
+    if (clean) {
+      return new Cleaning(folders, out).of(reading, dryRun);
+    }
+    if (verify) {
+      List<Trial> named = only.trials(reading.experiments());
+      return new Verification(folders, out, err).of(named, Devices.choose(on), limits);
     }
     ResultStore results = folders.store();
     List<Trial> trials = part.part(only.trials(reading.experiments()));
