@@ -1,5 +1,6 @@
 package bakeoff.cli;
 
+import bakeoff.dataset.DataPlace;
 import bakeoff.problem.UserError;
 import bakeoff.result.AtomicFile;
 import bakeoff.result.ResultStore;
@@ -75,6 +76,7 @@ final class SubmitCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw new UserError("--jobs " + jobs + ": has to be at least 1");
     }
+    DataPlace.choose(folders.data());
     List<String> original = spec.commandLine().getParseResult().originalArgs();
     int dashes = original.indexOf("--");
     List<String> behind = dashes < 0 ? List.of() : original.subList(dashes + 1, original.size());
@@ -140,7 +142,8 @@ final class SubmitCommand implements Callable<Integer> {
               Path experiments = files.get(0).path().toAbsolutePath().resolveSibling("");
               String stored = folders.results().resolve(folder).toString();
               String above = experiments.resolve("..").normalize().toString();
-              reports.add(List.of("report", stored, "--experiments", above));
+              String data = folders.data().toString();
+              reports.add(List.of("report", stored, "--experiments", above, "--data", data));
             });
     return new SlurmScript(
         name(reading),

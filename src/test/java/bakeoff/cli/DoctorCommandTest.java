@@ -46,7 +46,9 @@ class DoctorCommandTest {
       assertEquals(1, named, call.out());
     }
     assertTrue(call.out().contains("shapes: here"), call.out());
-    assertTrue(call.out().contains("- `bakeoff data fetch NAME` gets a data set you need: cifar10"), call.out());
+    assertTrue(
+        call.out().contains("- `bakeoff data fetch NAME` gets a data set you need: cifar10"),
+        call.out());
     assertTrue(call.out().contains("results     " + temp.resolve("r") + ": not there yet, "));
   }
 
