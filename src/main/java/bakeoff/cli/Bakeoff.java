@@ -74,7 +74,9 @@ public final class Bakeoff {
     commands.put("report", ReportCommand.class);
     commands.put("diff", DiffCommand.class);
     commands.put("export", ExportCommand.class);
+    commands.put("submit", SubmitCommand.class);
     commands.put("data", DataCommand.class);
+    commands.put("doctor", DoctorCommand.class);
     return commands;
   }
 

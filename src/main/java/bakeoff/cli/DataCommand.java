@@ -101,7 +101,7 @@ final class DataCommand implements Callable<Integer> {
   }
 
   /** The data sets that a name alone tells. */
-  private static List<String> released() {
+  static List<String> released() {
     List<String> released = new ArrayList<>();
     Kinds.of(DatasetSource.class)
         .forEach(

@@ -63,7 +63,7 @@ final class Devices {
     }
   }
 
-  private static boolean isGpuBuild() {
+  static boolean isGpuBuild() {
     Path lib = Path.of(System.getProperty("java.class.path")).resolveSibling("lib");
     if (!Files.isDirectory(lib)) {
       return false;
@@ -75,7 +75,7 @@ final class Devices {
     }
   }
 
-  private static boolean hasGpu() {
+  static boolean hasGpu() {
     return Files.exists(Path.of("/dev/nvidia0"));
   }
 }

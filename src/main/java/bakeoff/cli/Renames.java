@@ -62,6 +62,11 @@ record Renames(List<Move> moves) {
     return new Renames(moves);
   }
 
+  /** Those that give these trials their results: of several shards, one moves each. */
+  Renames of(List<Trial> trials) {
+    return new Renames(moves.stream().filter(move -> trials.contains(move.to())).toList());
+  }
+
   boolean gives(Trial trial) {
     return moves.stream().anyMatch(move -> move.to().equals(trial));
   }

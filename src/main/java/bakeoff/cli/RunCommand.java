@@ -1,31 +1,27 @@
 package bakeoff.cli;
 
 import bakeoff.dataset.DataPlace;
-import bakeoff.dataset.DatasetSource;
 import bakeoff.problem.UserError;
 import bakeoff.report.Report;
+import bakeoff.result.Outcome;
 import bakeoff.result.ResultStore;
+import bakeoff.result.TrialResult;
 import bakeoff.run.Durations;
 import bakeoff.run.Plan;
 import bakeoff.run.Scheduler;
+import bakeoff.run.Shard;
 import bakeoff.run.Speed;
-import bakeoff.spec.ExperimentFile;
+import bakeoff.run.TrialState;
+import bakeoff.spec.Trial;
 import bakeoff.train.Device;
 import bakeoff.yaml.Setting;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,12 +73,6 @@ final class RunCommand implements Callable<Integer> {
   private On on = On.AUTO;
 
   @Option(
-      names = "--only",
-      paramLabel = "GLOB",
-      description = "Train only experiments with such names; the report covers the folder.")
-  private @Nullable String only;
-
-  @Option(
       names = "--seeds",
       paramLabel = "1,2,3",
       description = "Other seeds than the files say; needs --results.")
@@ -106,6 +96,24 @@ final class RunCommand implements Callable<Integer> {
       description = "Give a trial up after that time: 90s, 45m, 2h.")
   private @Nullable String timeout;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description = "Train the Ith of N parts only, and leave the report to `bakeoff report`.")
+  private @Nullable String shard;
+
+  @Option(
+      names = "--verify",
+      description = "Train one trial again, the quickest of those named, and compare the bytes.")
+  private boolean verify;
+
+  @Option(
+      names = "--clean",
+      description = "Remove from RUNS what no trial of these folders needs any more, and end.")
+  private boolean clean;
+
+  @Mixin private Only only = new Only();
+
   @Mixin private Folders folders = new Folders();
 
   @Spec private CommandSpec spec;
@@ -117,36 +125,72 @@ final class RunCommand implements Callable<Integer> {
     DataPlace.choose(folders.data());
     List<Setting> set = settings();
     Scheduler.Limits limits = new Scheduler.Limits(seconds(), Devices.SILENCE_SECONDS);
-    Reading reading = Reading.of(paths, set, only());
+    Shard part = shard == null ? Shard.WHOLE : Shard.parse(shard);
+    if (verify) {
+      paths = only.takeNames(paths);
+    }
+    Reading reading = Reading.of(paths, set, only.names());
     if (reading.hasMistakes()) {
       reading.printMistakes(err);
       return 2;
     }
+    if (clean) {
+      return new Cleaning(folders, out).of(reading, dryRun);
+    }
+    if (verify) {
+      List<Trial> named = only.trials(reading.experiments());
+      return new Verification(folders, out, err).of(named, Devices.choose(on), limits);
+    }
     ResultStore results = folders.store();
+    List<Trial> trials = part.part(only.trials(reading.experiments()));
     Renames renames = Renames.among(reading.experiments(), results);
+    renames = part.of() == 1 ? renames : renames.of(trials);
     if (!dryRun) {
       renames.apply(results, err);
     }
     Speed speed = Speed.of(folders.runs());
     int cores = Runtime.getRuntime().availableProcessors();
-    Plan plan = Plan.of(chosen(reading.experiments()), results, speed, cores, jobs(), force);
+    Plan plan = Plan.of(trials, results, speed, cores, jobs(), force);
     if (dryRun) {
       return dryRun(plan, renames, out);
     }
     Device device = Devices.choose(on);
     Devices.refuseBfloat16(plan, device);
-    prepare(plan, err);
+    Preparation.of(plan, folders, err);
     err.println(plan);
-    boolean complete = train(plan, device, limits, speed, err);
+    boolean complete = Training.of(plan, folders.places(), device, limits, speed, err);
+    boolean allGood = part.of() == 1 ? report(reading, set, results) : allGood(trials, results);
+    return complete && allGood ? 0 : 1;
+  }
+
+  /** False if a trial of the folders failed or diverged, now or before. */
+  private boolean report(Reading reading, List<Setting> set, ResultStore results)
+      throws IOException {
     boolean allGood = true;
     for (String folder : reading.byFolder().keySet()) {
       Path files = reading.byFolder().get(folder).get(0).path().resolveSibling("");
-      Report report = FolderReport.of(folder, files, set, only(), results, err);
+      PrintWriter err = spec.commandLine().getErr();
+      Report report = FolderReport.of(folder, files, set, only.names(), results, err);
       report.write(results.folder(folder));
       allGood &= !report.anyWrong();
-      out.println(results.folder(folder).resolve("report.md"));
+      spec.commandLine().getOut().println(results.folder(folder).resolve("report.md"));
     }
-    return complete && allGood ? 0 : 1;
+    return allGood;
+  }
+
+  /** The other shards may not have ended yet: nothing is compared, only this one's trials count. */
+  private boolean allGood(List<Trial> trials, ResultStore results) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("`bakeoff report` writes the comparison once all shards have ended");
+    return trials.stream()
+        .allMatch(
+            trial ->
+                TrialState.of(trial, results) == TrialState.CURRENT
+                    && results
+                        .find(trial)
+                        .map(TrialResult::outcome)
+                        .filter(Outcome.Finished.class::isInstance)
+                        .isPresent());
   }
 
   private static int dryRun(Plan plan, Renames renames, PrintWriter out) {
@@ -183,36 +227,6 @@ final class RunCommand implements Callable<Integer> {
     return jobs;
   }
 
-  private List<ExperimentFile> chosen(List<ExperimentFile> experiments) {
-    if (only == null) {
-      return experiments;
-    }
-    Predicate<String> wanted = only();
-    List<ExperimentFile> chosen =
-        experiments.stream().filter(file -> wanted.test(file.name())).toList();
-    if (chosen.isEmpty()) {
-      List<String> names = experiments.stream().map(ExperimentFile::name).toList();
-      throw new UserError(
-          "--only " + only + ": no experiment has such a name",
-          "there are " + String.join(", ", names));
-    }
-    return chosen;
-  }
-
-  /** Whether an experiment of this name is to be trained. */
-  private Predicate<String> only() {
-    if (only == null) {
-      return name -> true;
-    }
-    try {
-      PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + only);
-      return name -> glob.matches(Path.of(name));
-    } catch (PatternSyntaxException e) {
-      throw new UserError(
-          "--only " + only + ": not a pattern of names", "for example 'model-[1-3]' or '*-wide'");
-    }
-  }
-
   private double seconds() {
     if (timeout == null) {
       return Double.POSITIVE_INFINITY;
@@ -226,57 +240,5 @@ final class RunCommand implements Callable<Integer> {
       case 'm' -> number * 60;
       default -> number;
     };
-  }
-
-  /**
-   * Data that is missing or damaged, or a folder that cannot be written, is told before training.
-   */
-  private void prepare(Plan plan, PrintWriter err) throws IOException {
-    Set<DatasetSource> sources = new LinkedHashSet<>();
-    for (Plan.Planned next : plan.trials()) {
-      sources.add(next.trial().experiment().dataset());
-    }
-    for (DatasetSource source : sources) {
-      source.prepare(folders.data(), new Bar(err));
-    }
-    for (Path folder : List.of(folders.results(), folders.runs())) {
-      Files.createDirectories(folder);
-      if (!Files.isWritable(folder)) {
-        throw new UserError(folder + ": cannot be written to");
-      }
-    }
-  }
-
-  /** False if a trial failed or diverged. */
-  private boolean train(
-      Plan plan, Device device, Scheduler.Limits limits, Speed speed, PrintWriter err)
-      throws IOException, InterruptedException {
-    if (plan.trials().isEmpty()) {
-      return true;
-    }
-    try (RunView view = RunView.on(err)) {
-      Scheduler scheduler = new Scheduler(plan, folders.places(), device, limits, speed, view);
-      Thread onInterrupt = new Thread(() -> interrupt(scheduler, view, err), "interrupt");
-      Runtime.getRuntime().addShutdownHook(onInterrupt);
-      Scheduler.Tally tally = scheduler.run();
-      if (scheduler.isStopping()) {
-        onInterrupt.join(); // the hook says the last words, and the signal the exit code
-        Thread.sleep(Long.MAX_VALUE);
-      }
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
-      return tally.failed() + tally.diverged() == 0;
-    }
-  }
-
-  private static void interrupt(Scheduler scheduler, RunView view, PrintWriter err) {
-    view.close();
-    err.println("interrupted; leaving checkpoints …");
-    try {
-      scheduler.stop();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    err.println("what was finished is kept; the same command goes on from here");
-    err.flush();
   }
 }

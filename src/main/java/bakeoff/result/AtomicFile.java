@@ -23,9 +23,9 @@ public final class AtomicFile {
     if (folder != null && !Files.isDirectory(folder)) {
       Files.createDirectories(folder);
     }
-    Path beside =
-        file.resolveSibling(
-            "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    // Machines that share the file system have processes of the same number.
+    String own = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+    Path beside = file.resolveSibling("." + file.getFileName() + "." + own + ".tmp");
     try {
       try (FileChannel channel =
           FileChannel.open(

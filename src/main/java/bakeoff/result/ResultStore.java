@@ -117,18 +117,37 @@ public final class ResultStore {
     if (!Files.isDirectory(top)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(top, 2)) {
+    try {
       List<StoredTrial> found = new ArrayList<>();
-      for (Path file : files.sorted().toList()) {
-        String relative = root.relativize(file).toString().replace('\\', '/');
-        if (FILE.matcher(relative).matches()) {
-          found.add(stored(relative, Files.readAllBytes(file), file.toString()));
+      for (Path name : below(top)) {
+        for (Path file : Files.isDirectory(name) ? below(name) : List.<Path>of()) {
+          String relative = root.relativize(file).toString().replace('\\', '/');
+          if (FILE.matcher(relative).matches()) {
+            read(relative, file).ifPresent(found::add);
+          }
         }
       }
       found.sort(StoredTrial.ORDER);
       return found;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Nothing of the files is looked at: other processes make and move some at the same time. */
+  private static List<Path> below(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
+  }
+
+  private static Optional<StoredTrial> read(String relative, Path file) throws IOException {
+    try {
+      return Optional.of(stored(relative, Files.readAllBytes(file), file.toString()));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     }
   }
 

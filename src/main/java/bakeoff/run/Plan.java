@@ -1,7 +1,6 @@
 package bakeoff.run;
 
 import bakeoff.result.ResultStore;
-import bakeoff.spec.ExperimentFile;
 import bakeoff.spec.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,22 +23,15 @@ public record Plan(List<Planned> trials, int upToDate, int cores, int jobs) {
   public record Planned(Trial trial, int threads, double seconds) {}
 
   public static Plan of(
-      List<ExperimentFile> files,
-      ResultStore results,
-      Speed speed,
-      int cores,
-      int jobs,
-      boolean force) {
+      List<Trial> trials, ResultStore results, Speed speed, int cores, int jobs, boolean force) {
     List<Planned> planned = new ArrayList<>();
     int upToDate = 0;
-    for (ExperimentFile file : files) {
-      double seconds = speed.seconds(Estimate.seconds(file));
-      for (Trial trial : file.trials()) {
-        if (!force && TrialState.of(trial, results) == TrialState.CURRENT) {
-          upToDate++;
-        } else {
-          planned.add(new Planned(trial, file.threads(), seconds));
-        }
+    for (Trial trial : trials) {
+      if (!force && TrialState.of(trial, results) == TrialState.CURRENT) {
+        upToDate++;
+      } else {
+        double seconds = speed.seconds(Estimate.seconds(trial.file()));
+        planned.add(new Planned(trial, trial.file().threads(), seconds));
       }
     }
     planned.sort(Comparator.comparingDouble(Planned::seconds).reversed());

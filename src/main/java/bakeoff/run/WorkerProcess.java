@@ -146,14 +146,17 @@ final class WorkerProcess {
       if (!awaitEnd(FAREWELL_SECONDS)) {
         return "the worker closed its output";
       }
-      int code = process.exitValue();
-      return code > 128
-          ? "the worker was ended by " + signal(code - 128)
-          : "the worker ended with exit code " + code;
+      return death(process.exitValue());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "the worker ended";
     }
+  }
+
+  static String death(int code) {
+    return code > 128
+        ? "the worker was ended by " + signal(code - 128)
+        : "the worker ended with exit code " + code;
   }
 
   private static String signal(int number) {

@@ -14,6 +14,7 @@ import bakeoff.run.Job;
 import bakeoff.run.Places;
 import bakeoff.run.Platform;
 import bakeoff.run.Results;
+import bakeoff.run.TrialLock;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.ExperimentFile;
 import bakeoff.spec.Trial;

@@ -228,6 +228,9 @@ class CommandsTest {
         "--jobs 0|--jobs 0: has to be at least 1",
         "--jobs x|Invalid value for option '--jobs'",
         "--timeout 3x|--timeout 3x: has to be a time like 90s, 45m or 2h",
+        "--shard 0/3|--shard 0/3: there is no such shard",
+        "--shard 4/3|--shard 4/3: there is no such shard",
+        "--shard x|--shard x: has to be I/N",
         "--device tpu|Invalid value for option '--device'",
         "--seeds 1|--set and --seeds make other experiments than the files say",
         "--set seeds=[1]|--set and --seeds make other experiments than the files say",
@@ -260,7 +263,8 @@ class CommandsTest {
     Call all = Call.of("--help");
     assertEquals(0, all.status());
     assertEquals("", all.err());
-    for (String command : List.of("init", "check", "show", "run", "report", "diff", "data")) {
+    for (String command :
+        List.of("init", "check", "show", "run", "report", "diff", "submit", "data", "doctor")) {
       assertTrue(all.out().contains("\n  " + command + " "), all.out());
       Call one = Call.of(command, "--help");
       assertEquals(0, one.status());

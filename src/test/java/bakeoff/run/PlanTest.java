@@ -69,7 +69,7 @@ class PlanTest {
 
   private Plan of(boolean force, ExperimentFile... files) {
     ResultStore results = new ResultStore(folder.resolve("results"));
-    return Plan.of(List.of(files), results, Speed.of(folder.resolve("runs")), 2, 2, force);
+    return Plan.of(Trials.all(files), results, Speed.of(folder.resolve("runs")), 2, 2, force);
   }
 
   @Test

@@ -45,7 +45,7 @@ class SchedulerTest {
 
   private static Plan plan(Places places, int jobs, ExperimentFile... files) {
     ResultStore results = new ResultStore(places.results());
-    return Plan.of(List.of(files), results, Speed.of(places.runs()), 2, jobs, false);
+    return Plan.of(Trials.all(files), results, Speed.of(places.runs()), 2, jobs, false);
   }
 
   private static Scheduler scheduler(

@@ -4,6 +4,8 @@ import bakeoff.spec.ExperimentFile;
 import bakeoff.spec.Trial;
 import bakeoff.yaml.ExperimentReader;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Trials from text. */
 public final class Trials {
@@ -17,6 +19,10 @@ public final class Trials {
   public static ExperimentFile file(String name, String text) {
     Path file = Path.of("experiments", "small", name + ".yaml");
     return new ExperimentFile(file, "small", name, null, ExperimentReader.parse(text));
+  }
+
+  public static List<Trial> all(ExperimentFile... files) {
+    return Stream.of(files).flatMap(file -> file.trials().stream()).toList();
   }
 
   /** An experiment of milliseconds an epoch. */

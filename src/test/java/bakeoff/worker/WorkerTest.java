@@ -9,6 +9,7 @@ import bakeoff.result.ResultStore;
 import bakeoff.run.Event;
 import bakeoff.run.Job;
 import bakeoff.run.Places;
+import bakeoff.run.TrialLock;
 import bakeoff.run.Wire;
 import bakeoff.spec.Trial;
 import bakeoff.train.Device;

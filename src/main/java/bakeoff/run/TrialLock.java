@@ -1,4 +1,4 @@
-package bakeoff.worker;
+package bakeoff.run;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** One process a trial: a lock that the operating system lets go when its owner dies. */
-final class TrialLock {
+public final class TrialLock {
 
   private final FileChannel channel;
 
@@ -19,7 +19,7 @@ final class TrialLock {
   }
 
   /** Empty if another process holds it. */
-  static Optional<TrialLock> take(Path folder) throws IOException {
+  public static Optional<TrialLock> take(Path folder) throws IOException {
     Files.createDirectories(folder);
     FileChannel channel =
         FileChannel.open(
@@ -38,7 +38,7 @@ final class TrialLock {
   }
 
   /** Who wrote its name there last. */
-  static String owner(Path folder) throws IOException {
+  public static String owner(Path folder) throws IOException {
     return Files.readString(file(folder));
   }
 
@@ -46,7 +46,7 @@ final class TrialLock {
     return folder.resolve("lock");
   }
 
-  void close() throws IOException {
+  public void close() throws IOException {
     channel.close();
   }
 }

@@ -1,0 +1,53 @@
+package bakeoff.cli;
+
+import bakeoff.run.Places;
+import bakeoff.run.Plan;
+import bakeoff.run.Scheduler;
+import bakeoff.run.Speed;
+import bakeoff.train.Device;
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/** The training of a plan, watched, until it is done or a signal ends the program. */
+final class Training {
+
+  private Training() {}
+
+  /** False if a trial failed or diverged. */
+  static boolean of(
+      Plan plan,
+      Places places,
+      Device device,
+      Scheduler.Limits limits,
+      Speed speed,
+      PrintWriter err)
+      throws IOException, InterruptedException {
+    if (plan.trials().isEmpty()) {
+      return true;
+    }
+    try (RunView view = RunView.on(err)) {
+      Scheduler scheduler = new Scheduler(plan, places, device, limits, speed, view);
+      Thread onInterrupt = new Thread(() -> interrupt(scheduler, view, err), "interrupt");
+      Runtime.getRuntime().addShutdownHook(onInterrupt);
+      Scheduler.Tally tally = scheduler.run();
+      if (scheduler.isStopping()) {
+        onInterrupt.join(); // the hook says the last words, and the signal the exit code
+        Thread.sleep(Long.MAX_VALUE);
+      }
+      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+      return tally.failed() + tally.diverged() == 0;
+    }
+  }
+
+  private static void interrupt(Scheduler scheduler, RunView view, PrintWriter err) {
+    view.close();
+    err.println("interrupted; leaving checkpoints …");
+    try {
+      scheduler.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    err.println("what was finished is kept; the same command goes on from here");
+    err.flush();
+  }
+}
