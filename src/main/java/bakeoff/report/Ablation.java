@@ -9,7 +9,7 @@ final class Ablation implements Section {
 
   @Override
   public String markdown(Comparison c) {
-    List<Branch> branches = Branch.all(c);
+    List<Branch> branches = c.tree();
     if (branches.isEmpty()) {
       return "";
     }

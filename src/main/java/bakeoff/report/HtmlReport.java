@@ -30,7 +30,7 @@ final class HtmlReport {
             "classes", HtmlClasses.of(c),
             "several", c.rows().size() > 1,
             "last", prose(c, LAST));
-    return Page.fill(context, HtmlData.of(c)).getBytes(StandardCharsets.UTF_8);
+    return Page.fill(context, CompactJson.of(HtmlData.of(c))).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String prose(Comparison c, List<Section> sections) {

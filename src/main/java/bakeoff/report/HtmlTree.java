@@ -35,7 +35,7 @@ final class HtmlTree {
   record Drawn(String low, String high, String at) {}
 
   static List<Line> lines(Comparison c) {
-    List<Branch> branches = Branch.all(c);
+    List<Branch> branches = c.tree();
     double widest = branches.stream().mapToDouble(HtmlTree::reach).max().orElse(0);
     List<Line> lines = new ArrayList<>();
     for (Branch branch : branches) {

@@ -32,7 +32,7 @@ public final class Report {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("report.md", markdown(c).getBytes(StandardCharsets.UTF_8));
     files.put("report.json", JsonReport.write(c));
-    for (Drawing drawing : Drawing.all(c)) {
+    for (Drawing drawing : c.drawings()) {
       files.put(drawing.path(), drawing.svg().get().getBytes(StandardCharsets.UTF_8));
     }
     return new Report(c, files);

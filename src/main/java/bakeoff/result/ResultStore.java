@@ -177,18 +177,11 @@ public final class ResultStore {
   }
 
   private static TrialResult parse(byte[] json, String shownAs) {
-    TrialResult result;
     try {
-      result = StableJson.read(json, TrialResult.class);
-      Optional<String> hole = Holes.first(result);
-      if (hole.isPresent()) {
-        throw new IOException(hole.get() + " is null");
-      }
+      return ResultReader.read(json);
     } catch (IOException e) {
       throw notAResult(shownAs, firstLine(e));
     }
-    requireFormat(String.valueOf(result.format()), shownAs);
-    return result;
   }
 
   private static UserError notAResult(String shownAs, String reason) {
