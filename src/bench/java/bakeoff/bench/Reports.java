@@ -1,5 +1,6 @@
 package bakeoff.bench;
 
+import bakeoff.problem.Problems;
 import bakeoff.result.DataFacts;
 import bakeoff.result.EpochRow;
 import bakeoff.result.Npy;
@@ -101,19 +102,15 @@ final class Reports {
     Path file = files.resolve("net-" + i + ".yaml");
     Files.writeString(file, i == 1 ? FIRST : OTHER.formatted(i / 2, 10 + i));
     ExperimentFile read =
-        new ExperimentReader(new bakeoff.problem.Problems(), List.of(), name -> true)
-            .read(file)
-            .orElseThrow();
+        new ExperimentReader(new Problems(), List.of(), name -> true).read(file).orElseThrow();
     for (Map.Entry<Integer, String> key : ContentKey.all(read.experiment()).entrySet()) {
       for (String side : List.of("before", "after")) {
         int[] predicted = chance.ints(IMAGES, 0, CLASSES).toArray();
         TrialResult result = result(read.experiment(), key.getKey(), key.getValue());
-        Path json =
-            new ResultStore(folder.resolve(side)).json("many", read.name(), key.getKey());
+        Path json = new ResultStore(folder.resolve(side)).json("many", read.name(), key.getKey());
         Files.createDirectories(json.resolveSibling(""));
         Files.write(json, StableJson.write(result));
-        Files.write(
-            json.resolveSibling(key.getKey() + ".npy"), Npy.write(predicted, CLASSES));
+        Files.write(json.resolveSibling(key.getKey() + ".npy"), Npy.write(predicted, CLASSES));
       }
     }
   }

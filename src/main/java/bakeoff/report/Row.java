@@ -25,16 +25,10 @@ record Row(
     RowMeans means,
     RowNetwork network) {
 
-  static Row of(
-      String name, State state, @Nullable ExperimentFile file, List<TrialResult> trials) {
+  static Row of(String name, State state, @Nullable ExperimentFile file, List<TrialResult> trials) {
     List<TrialResult> finished = trials.stream().filter(Row::isFinished).toList();
     return new Row(
-        name,
-        state,
-        file,
-        List.copyOf(trials),
-        RowMeans.of(finished),
-        RowNetwork.of(file, trials));
+        name, state, file, List.copyOf(trials), RowMeans.of(finished), RowNetwork.of(file, trials));
   }
 
   /** An experiment is its name: a folder has each once. */

@@ -135,7 +135,7 @@ public record Fields(String path, JsonNode node) {
     check(member.isArray(), name, "a list");
     for (JsonNode inner : member) {
       if (inner.isNull()) {
-        throw new IOException(path + name + " holds null");
+        throw new IOException(path + name + " is null");
       }
     }
     return member;

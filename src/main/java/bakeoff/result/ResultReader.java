@@ -67,10 +67,7 @@ final class ResultReader {
 
   private static DataFacts data(Fields data) throws IOException {
     return new DataFacts(
-        data.text("name"),
-        data.text("digest"),
-        data.texts("classes"),
-        data.integer("test_images"));
+        data.text("name"), data.text("digest"), data.texts("classes"), data.integer("test_images"));
   }
 
   private static Outcome outcome(Fields outcome) throws IOException {

@@ -22,6 +22,9 @@ public final class ResultStore {
 
   private static final Pattern FILE = Pattern.compile("([^/]+)/([^/]+)/(\\d{1,10})\\.json");
 
+  /** So many files are worth a second thread. */
+  private static final int MANY = 100;
+
   private final Path root;
 
   public ResultStore(Path root) {
@@ -118,15 +121,23 @@ public final class ResultStore {
       return List.of();
     }
     try (Stream<Path> files = Files.walk(top, 2)) {
-      List<StoredTrial> found = new ArrayList<>();
-      for (Path file : files.sorted().toList()) {
-        String relative = root.relativize(file).toString().replace('\\', '/');
-        if (FILE.matcher(relative).matches()) {
-          found.add(stored(relative, Files.readAllBytes(file), file.toString()));
-        }
-      }
+      List<Path> trials = files.filter(file -> isTrial(relative(file))).sorted().toList();
+      Stream<Path> each = trials.size() < MANY ? trials.stream() : trials.parallelStream();
+      List<StoredTrial> found = new ArrayList<>(each.map(this::stored).toList());
       found.sort(StoredTrial.ORDER);
       return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String relative(Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
+  }
+
+  private StoredTrial stored(Path file) {
+    try {
+      return stored(relative(file), Files.readAllBytes(file), file.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package bakeoff.report.html;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,21 +21,35 @@ public final class Page {
    * @param data what the scripts read: JSON
    */
   public static String fill(Map<String, Object> context, String data) {
-    Inline style = Inline.of(UPLOT + "dist/uPlot.min.css", "page.css", "print.css");
-    Inline library = new Inline(library());
-    Inline script =
-        Inline.of("page.js", "table.js", "curves.js", "confusion.js", "difference.js", "start.js");
     Map<String, Object> all = new HashMap<>(context);
-    all.put("policy", policy(style, library, script));
-    all.put("style", style.text());
-    all.put("library", library.text());
-    all.put("script", script.text());
+    all.putAll(Parts.SAME);
     all.put("data", harmless(data));
-    return Mustache.compiler()
-        .emptyStringIsFalse(true)
-        .withLoader(name -> new StringReader(Inline.read(name + ".html.mustache")))
-        .compile(Inline.read("page.html.mustache"))
-        .execute(all);
+    return Parts.TEMPLATE.execute(all);
+  }
+
+  /** What every page has. */
+  private static final class Parts {
+
+    static final Map<String, Object> SAME = same();
+
+    static final Template TEMPLATE =
+        Mustache.compiler()
+            .emptyStringIsFalse(true)
+            .withLoader(name -> new StringReader(Inline.read(name + ".html.mustache")))
+            .compile(Inline.read("page.html.mustache"));
+
+    private static Map<String, Object> same() {
+      Inline style = Inline.of(UPLOT + "dist/uPlot.min.css", "page.css", "print.css");
+      Inline library = new Inline(library());
+      Inline script =
+          Inline.of(
+              "page.js", "table.js", "curves.js", "confusion.js", "difference.js", "start.js");
+      return Map.of(
+          "policy", policy(style, library, script),
+          "style", style.text(),
+          "library", library.text(),
+          "script", script.text());
+    }
   }
 
   /** The charts, with their licence. */
