@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -137,7 +138,8 @@ final class RunCommand implements Callable<Integer> {
     Devices.refuseBfloat16(plan, device);
     prepare(plan, err);
     err.println(plan);
-    boolean complete = train(plan, device, limits, speed, err);
+    Supplier<Standings> standings = () -> Standings.of(chosen(reading.experiments()), results);
+    boolean complete = train(plan, device, limits, speed, standings, err);
     boolean allGood = true;
     for (String folder : reading.byFolder().keySet()) {
       Path files = reading.byFolder().get(folder).get(0).path().resolveSibling("");
@@ -249,12 +251,17 @@ final class RunCommand implements Callable<Integer> {
 
   /** False if a trial failed or diverged. */
   private boolean train(
-      Plan plan, Device device, Scheduler.Limits limits, Speed speed, PrintWriter err)
+      Plan plan,
+      Device device,
+      Scheduler.Limits limits,
+      Speed speed,
+      Supplier<Standings> standings,
+      PrintWriter err)
       throws IOException, InterruptedException {
     if (plan.trials().isEmpty()) {
       return true;
     }
-    try (RunView view = RunView.on(err)) {
+    try (RunView view = RunView.on(err, standings)) {
       Scheduler scheduler = new Scheduler(plan, folders.places(), device, limits, speed, view);
       Thread onInterrupt = new Thread(() -> interrupt(scheduler, view, err), "interrupt");
       Runtime.getRuntime().addShutdownHook(onInterrupt);

@@ -2,6 +2,7 @@ package bakeoff.report;
 
 import bakeoff.result.NaturalOrder;
 import bakeoff.spec.SpecChanges;
+import bakeoff.text.Digits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

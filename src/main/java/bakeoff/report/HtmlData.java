@@ -1,6 +1,7 @@
 package bakeoff.report;
 
 import bakeoff.result.EpochRow;
+import bakeoff.text.Plain;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

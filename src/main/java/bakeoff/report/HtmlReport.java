@@ -2,6 +2,7 @@ package bakeoff.report;
 
 import bakeoff.report.html.Page;
 import bakeoff.report.html.Prose;
+import bakeoff.text.Plain;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package bakeoff.report;
 
 import bakeoff.stats.Difference;
+import bakeoff.text.Digits;
+import bakeoff.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 
