@@ -69,6 +69,16 @@ public final class Report {
     return HtmlReport.write(comparison);
   }
 
+  /**
+   * The page with the leader's mistaken test images; it is not in git either.
+   *
+   * @param folder where the results are, with the predictions beside them
+   * @throws bakeoff.problem.UserError if predictions or data are missing
+   */
+  public byte[] htmlWithImages(Path folder, Path data) {
+    return HtmlReport.write(comparison, List.of(HtmlMistaken.of(comparison, folder, data)));
+  }
+
   /** Whether a current trial failed or diverged. */
   public boolean anyWrong() {
     return comparison.tally().diverged() + comparison.tally().failed() > 0;
