@@ -54,8 +54,9 @@ class ArchitectureTest {
     knows.put("worker", and(results, "train", "tf", "run", "yaml"));
     knows.put("report.figure", List.of());
     knows.put("report.html", List.of());
-    knows.put("report", and(results, "stats", "report.figure", "report.html"));
-    knows.put("compare", and(results, "stats"));
+    knows.put("text", and(kinds, "spec", "stats"));
+    knows.put("report", and(results, "stats", "text", "report.figure", "report.html"));
+    knows.put("compare", and(results, "stats", "text"));
     knows.put("export", and(results, "yaml"));
     return knows;
   }

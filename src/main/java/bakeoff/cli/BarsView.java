@@ -16,21 +16,30 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 import org.jspecify.annotations.Nullable;
 
-/** For terminals: a line with a bar for each running trial, and what has ended above them. */
+/**
+ * For terminals: a line with a bar for each running trial, what has ended above them, and below
+ * them the leaderboard so far.
+ */
 final class BarsView implements RunView {
 
   private static final int BAR = 12;
+
+  /** Experiments of the leaderboard below the bars. */
+  private static final int BEST = 5;
+
   private static final long REDRAW_NANOS = 100_000_000L;
 
   private final Terminal terminal;
   private final Display display;
+  private final Standings standings;
   private final Map<Trial, Running> running = new LinkedHashMap<>();
   private String footer = "";
   private long drawn;
   private boolean closed;
 
-  BarsView(Terminal terminal) {
+  BarsView(Terminal terminal, Standings standings) {
     this.terminal = terminal;
+    this.standings = standings;
     this.display = new Display(terminal, false);
   }
 
@@ -70,6 +79,12 @@ final class BarsView implements RunView {
   @Override
   public void ended(Trial trial, Ending ending) {
     Running now = running.remove(trial);
+    if (now != null
+        && now.last != null
+        && ending instanceof Ending.Stored stored
+        && !stored.diverged()) {
+      standings.add(trial, now.last.testAccuracy());
+    }
     String accuracy =
         now == null || now.last == null
             ? ""
@@ -110,6 +125,10 @@ final class BarsView implements RunView {
       }
     }
     lines.add(cut(footer, width));
+    int room = height - lines.size() - 2;
+    if (room > 1) {
+      standings.lines(Math.min(BEST, room - 1)).forEach(line -> lines.add(cut(line, width)));
+    }
     display.update(lines, -1);
   }
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     header = "Compare the results of two git revisions, or of two folders.",
     description = {
       "",
-      "A row an experiment: the change in test accuracy, its 95%% interval, whether it is more than"
+      "A row an experiment: the change in test accuracy, its interval (95%% at the usual --alpha), whether it is more than"
           + " the chance of the seeds, and what changed in its configuration.",
       "",
       "  bakeoff diff                  what is not committed yet",

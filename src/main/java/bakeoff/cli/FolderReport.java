@@ -4,7 +4,9 @@ import bakeoff.problem.Problem;
 import bakeoff.problem.Problems;
 import bakeoff.report.FolderResults;
 import bakeoff.report.Report;
+import bakeoff.result.Beside;
 import bakeoff.result.ResultStore;
+import bakeoff.result.StoredTrial;
 import bakeoff.spec.ExperimentFile;
 import bakeoff.yaml.ExperimentFiles;
 import bakeoff.yaml.ExperimentReader;
@@ -32,6 +34,8 @@ final class FolderReport {
       Predicate<String> changed,
       ResultStore results,
       PrintWriter err) {
+    Beside<Report> rehearsed = Beside.start(Report::rehearsed);
+    Beside<List<StoredTrial>> stored = Beside.start(() -> results.all(folder));
     Problems problems = new Problems();
     ExperimentReader reader = new ExperimentReader(problems, settings, changed);
     List<ExperimentFile> files = new ArrayList<>();
@@ -43,6 +47,7 @@ final class FolderReport {
     for (Problem problem : problems.sorted()) {
       err.println("left out of the report: " + problem);
     }
-    return Report.of(new FolderResults(folder, files, results.all(folder)));
+    rehearsed.get();
+    return Report.of(new FolderResults(folder, files, stored.get()));
   }
 }

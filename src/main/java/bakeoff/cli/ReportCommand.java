@@ -3,6 +3,7 @@ package bakeoff.cli;
 import bakeoff.dataset.DataPlace;
 import bakeoff.problem.UserError;
 import bakeoff.report.Report;
+import bakeoff.result.AtomicFile;
 import bakeoff.result.ResultStore;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,6 +43,11 @@ final class ReportCommand implements Callable<Integer> {
   private boolean check;
 
   @Option(
+      names = "--images",
+      description = "Write also report-images.html, with test images that the leader mistakes.")
+  private boolean images;
+
+  @Option(
       names = "--experiments",
       paramLabel = "DIR",
       description = "Where the folders of experiments are; default: experiments, beside results.")
@@ -51,7 +57,7 @@ final class ReportCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       description =
-          "Where data sets of your own are, which alone need it; default: $BAKEOFF_DATA, or data.")
+          "Where data sets are, for --images and those of your own; default: $BAKEOFF_DATA, or data.")
   private @Nullable Path data;
 
   @Spec private CommandSpec spec;
@@ -60,6 +66,9 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     DataPlace.choose(data);
+    if (images && check) {
+      throw new UserError("--images writes and --check does not", "leave out one of them");
+    }
     if (!Files.isDirectory(given)) {
       throw new UserError(given + ": no such folder", "`bakeoff run` makes results");
     }
@@ -87,8 +96,15 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private boolean write(ResultStore results, String folder, PrintWriter out) throws IOException {
-    report(results, folder).write(results.folder(folder));
-    out.println(results.folder(folder).resolve("report.md"));
+    Report report = report(results, folder);
+    Path into = results.folder(folder);
+    report.write(into);
+    out.println(into.resolve("report.md"));
+    if (images) {
+      Path page = into.resolve("report-images.html");
+      AtomicFile.write(page, report.htmlWithImages(into, DataPlace.get()));
+      out.println(page);
+    }
     return true;
   }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -158,7 +159,8 @@ final class RunCommand implements Callable<Integer> {
     Devices.refuseBfloat16(plan, device);
     Preparation.of(plan, folders, err);
     err.println(plan);
-    boolean complete = Training.of(plan, folders.places(), device, limits, speed, err);
+    Supplier<Standings> standings = () -> Standings.of(trials, results);
+    boolean complete = Training.of(plan, folders.places(), device, limits, speed, standings, err);
     boolean allGood = part.of() == 1 ? report(reading, set, results) : allGood(trials, results);
     return complete && allGood ? 0 : 1;
   }

@@ -7,6 +7,7 @@ import bakeoff.run.Speed;
 import bakeoff.train.Device;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.function.Supplier;
 
 /** The training of a plan, watched, until it is done or a signal ends the program. */
 final class Training {
@@ -20,12 +21,13 @@ final class Training {
       Device device,
       Scheduler.Limits limits,
       Speed speed,
+      Supplier<Standings> standings,
       PrintWriter err)
       throws IOException, InterruptedException {
     if (plan.trials().isEmpty()) {
       return true;
     }
-    try (RunView view = RunView.on(err)) {
+    try (RunView view = RunView.on(err, standings)) {
       Scheduler scheduler = new Scheduler(plan, places, device, limits, speed, view);
       Thread onInterrupt = new Thread(() -> interrupt(scheduler, view, err), "interrupt");
       Runtime.getRuntime().addShutdownHook(onInterrupt);

@@ -63,7 +63,7 @@ final class Verification {
     Devices.refuseBfloat16(plan, device);
     Preparation.of(plan, folders, err);
     err.println("training " + trial.label() + " again, in " + aside);
-    Training.of(plan, places, device, limits, speed, err);
+    Training.of(plan, places, device, limits, speed, Standings::none, err);
     TrialResult again =
         there
             .find(trial)

@@ -145,7 +145,7 @@ record Draft(
         said,
         before.summary(),
         after.summary(),
-        difference,
+        difference == null ? null : difference.at(alpha),
         Double.isNaN(adjusted) ? null : adjusted,
         changed,
         notes);

@@ -1,6 +1,7 @@
 package bakeoff.compare;
 
 import bakeoff.result.Outcome;
+import bakeoff.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ final class Footnotes {
           Locale.ROOT, "diverged in epoch %d, step %d", diverged.epoch(), diverged.step());
     }
     return outcome instanceof Outcome.Crashed crashed
-        ? "failed: " + Plain.brief(String.valueOf(crashed.reason()))
+        ? "failed: " + Plain.text(String.valueOf(crashed.reason()))
         : "finished";
   }
 

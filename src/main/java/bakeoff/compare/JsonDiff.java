@@ -2,6 +2,7 @@ package bakeoff.compare;
 
 import bakeoff.spec.Numbers;
 import bakeoff.stats.Difference;
+import bakeoff.text.Digits;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package bakeoff.compare;
 
+import bakeoff.text.Digits;
+import bakeoff.text.Plain;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,9 +11,12 @@ public final class MarkdownDiff {
 
   private static final String HEAD =
       """
-      | experiment | verdict | before | after | change | 95% interval | p |
+      | experiment | verdict | before | after | change | %s | p |
       |---|---|--:|--:|--:|--:|--:|
       """;
+
+  /** Keeps a hosting page from notifying whoever bears the name after an at sign. */
+  private static final char WORD_JOINER = '\u2060';
 
   private final StringBuilder text = new StringBuilder();
 
@@ -26,12 +31,12 @@ public final class MarkdownDiff {
   private void write(ResultsDiff diff) {
     line("**bakeoff: " + diff.counts() + "**");
     line("");
-    line(Plain.markdown(diff.before()) + " → " + Plain.markdown(diff.after()));
+    line(escaped(diff.before()) + " → " + escaped(diff.after()));
     List<ExperimentDiff> rows =
         diff.rows().stream().filter(row -> row.finding() != Finding.UNCHANGED).toList();
     if (!rows.isEmpty()) {
       line("");
-      text.append(HEAD);
+      text.append(HEAD.formatted(Cells.intervalTitle(diff.alpha())));
       rows.forEach(this::row);
       line("");
       line(explained(diff));
@@ -42,15 +47,16 @@ public final class MarkdownDiff {
 
   private void row(ExperimentDiff row) {
     boolean bad = row.finding() == Finding.WORSE || row.finding() == Finding.FAILED;
+    Cells numbers = Cells.of(row);
     List<String> cells =
         List.of(
-            Plain.markdown(row.place().toString()),
+            escaped(row.place().toString()),
             bad ? "**" + row.finding() + "**" : row.finding().toString(),
-            Digits.accuracy(row.before()),
-            Digits.accuracy(row.after()),
-            Digits.change(row.difference()),
-            Digits.interval(row.difference()),
-            Digits.p(row.p()).replace("<", "&lt;"));
+            numbers.before(),
+            numbers.after(),
+            numbers.change(),
+            numbers.interval(),
+            numbers.p().replace("<", "&lt;"));
     line("| " + String.join(" | ", cells) + " |");
   }
 
@@ -70,9 +76,9 @@ public final class MarkdownDiff {
     }
     open("What changed, and footnotes");
     for (ExperimentDiff row : told) {
-      line("- " + Plain.markdown(row.place().toString()));
-      row.changed().phrases().forEach(change -> line("  - " + Plain.markdown(change)));
-      row.footnotes().forEach(note -> line("  - " + Plain.markdown(note)));
+      line("- " + escaped(row.place().toString()));
+      row.changed().phrases().forEach(change -> line("  - " + escaped(change)));
+      row.footnotes().forEach(note -> line("  - " + escaped(note)));
     }
     close();
   }
@@ -81,7 +87,7 @@ public final class MarkdownDiff {
     List<String> names =
         rows.stream()
             .filter(row -> row.finding() == Finding.UNCHANGED)
-            .map(row -> Plain.markdown(row.place().toString()))
+            .map(row -> escaped(row.place().toString()))
             .toList();
     if (!names.isEmpty()) {
       open(names.size() + " unchanged");
@@ -103,5 +109,16 @@ public final class MarkdownDiff {
 
   private void line(String line) {
     text.append(line).append('\n');
+  }
+
+  /** With a backslash before whatever Markdown or HTML might read as its own. */
+  private static String escaped(String given) {
+    return Plain.text(given)
+        .replace("@", "@" + WORD_JOINER)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replaceAll("([\\\\`*_\\[\\]#+|~$])", "\\\\$1")
+        .replaceFirst("^(\\d*)([-.)])(?=\\s|$)", "$1\\\\$2");
   }
 }

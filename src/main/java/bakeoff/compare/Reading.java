@@ -1,6 +1,7 @@
 package bakeoff.compare;
 
 import bakeoff.problem.UserError;
+import bakeoff.text.Plain;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,6 +62,6 @@ final class Reading {
   }
 
   private void fault(TrialFile file, String message) {
-    faults.add(Plain.text(file.shownAs()) + ": " + Plain.brief(message));
+    faults.add(Plain.whole(file.shownAs()) + ": " + Plain.text(message));
   }
 }

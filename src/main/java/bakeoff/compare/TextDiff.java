@@ -1,5 +1,7 @@
 package bakeoff.compare;
 
+import bakeoff.text.Digits;
+import bakeoff.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,8 +9,6 @@ import java.util.stream.Collectors;
 /** For a terminal: a table for each folder, details below each row. */
 public final class TextDiff {
 
-  private static final List<String> HEAD =
-      List.of("", "verdict", "before, %", "after, %", "change", "95% interval", "p");
   private static final int NARROWEST_NAME = 12;
   private static final String GAP = "  ";
   private static final String INDENT = "    ";
@@ -16,8 +16,11 @@ public final class TextDiff {
   private final StringBuilder text = new StringBuilder();
   private final int width;
   private final boolean colour;
+  private final List<String> head;
 
-  private TextDiff(int width, boolean colour) {
+  private TextDiff(int width, boolean colour, double alpha) {
+    String interval = Cells.intervalTitle(alpha);
+    head = List.of("", "verdict", "before, %", "after, %", "change", interval, "p");
     this.width = Math.max(20, width);
     this.colour = colour;
   }
@@ -28,13 +31,13 @@ public final class TextDiff {
    * @param width of the terminal, in characters
    */
   public static String of(ResultsDiff diff, int width, boolean colour) {
-    TextDiff writer = new TextDiff(width, colour);
+    TextDiff writer = new TextDiff(width, colour, diff.alpha());
     writer.write(diff);
     return writer.text.toString();
   }
 
   private void write(ResultsDiff diff) {
-    wrapped("", Plain.brief(diff.before()) + " → " + Plain.brief(diff.after()));
+    wrapped("", Plain.text(diff.before()) + " → " + Plain.text(diff.after()));
     wrapped("", diff.counts());
     List<String> folders =
         diff.rows().stream().map(row -> row.place().folder()).distinct().toList();
@@ -53,7 +56,7 @@ public final class TextDiff {
   }
 
   private void folder(String folder, List<ExperimentDiff> all) {
-    wrapped("", Plain.text(folder));
+    wrapped("", Plain.whole(folder));
     List<ExperimentDiff> rows =
         all.stream().filter(row -> row.finding() != Finding.UNCHANGED).toList();
     if (!rows.isEmpty()) {
@@ -65,7 +68,7 @@ public final class TextDiff {
       wrapped(
           GAP,
           unchanged.stream()
-              .map(row -> Plain.text(row.place().name()))
+              .map(row -> Plain.whole(row.place().name()))
               .collect(Collectors.joining(", ", "unchanged: ", "")));
       unchanged.forEach(this::notesOfUnchanged);
     }
@@ -73,17 +76,17 @@ public final class TextDiff {
 
   private void notesOfUnchanged(ExperimentDiff row) {
     row.footnotes()
-        .forEach(note -> wrapped(INDENT, "* " + Plain.brief(row.place().name() + ": " + note)));
+        .forEach(note -> wrapped(INDENT, "* " + Plain.text(row.place().name() + ": " + note)));
   }
 
   private void table(List<ExperimentDiff> rows) {
     List<List<String>> cells = rows.stream().map(TextDiff::cells).toList();
-    int[] widths = new int[HEAD.size()];
+    int[] widths = new int[head.size()];
     for (int column = 0; column < widths.length; column++) {
       int at = column;
       boolean empty = cells.stream().allMatch(row -> row.get(at).isEmpty());
       int widest = cells.stream().mapToInt(row -> Wrapped.length(row.get(at))).max().orElse(0);
-      widths[column] = empty ? 0 : Math.max(widest, HEAD.get(column).length());
+      widths[column] = empty ? 0 : Math.max(widest, head.get(column).length());
     }
     int others = GAP.length();
     for (int column = 1; column < widths.length; column++) {
@@ -92,7 +95,7 @@ public final class TextDiff {
     boolean stacked = width - others < Math.min(NARROWEST_NAME, widths[0]);
     widths[0] = Math.min(widths[0], width - others);
     if (!stacked) {
-      row(HEAD, widths, "");
+      row(head, widths, "");
     }
     for (int i = 0; i < rows.size(); i++) {
       String paint = paint(rows.get(i).finding());
@@ -106,14 +109,15 @@ public final class TextDiff {
   }
 
   private static List<String> cells(ExperimentDiff row) {
+    Cells numbers = Cells.of(row);
     return List.of(
-        Plain.text(row.place().name()),
+        Plain.whole(row.place().name()),
         row.finding().toString(),
-        Digits.accuracy(row.before()),
-        Digits.accuracy(row.after()),
-        Digits.change(row.difference()),
-        Digits.interval(row.difference()),
-        Digits.p(row.p()));
+        numbers.before(),
+        numbers.after(),
+        numbers.change(),
+        numbers.interval(),
+        numbers.p());
   }
 
   /** The name takes as many lines as it needs. */
@@ -137,15 +141,15 @@ public final class TextDiff {
     List<String> said = new ArrayList<>();
     for (int column = 1; column < cells.size(); column++) {
       if (!cells.get(column).isEmpty()) {
-        said.add(column == 1 ? cells.get(column) : HEAD.get(column) + " " + cells.get(column));
+        said.add(column == 1 ? cells.get(column) : head.get(column) + " " + cells.get(column));
       }
     }
     wrapped(INDENT, String.join("; ", said));
   }
 
   private void details(ExperimentDiff row) {
-    row.changed().phrases().forEach(change -> wrapped(INDENT, Plain.brief(change)));
-    row.footnotes().forEach(note -> wrapped(INDENT, "* " + Plain.brief(note)));
+    row.changed().phrases().forEach(change -> wrapped(INDENT, Plain.text(change)));
+    row.footnotes().forEach(note -> wrapped(INDENT, "* " + Plain.text(note)));
   }
 
   private String paint(Finding finding) {

@@ -6,23 +6,26 @@ import java.util.List;
 final class Ablation implements Section {
 
   private static final int DEEPEST = 12;
+  private static final int LONGEST = 50;
 
   @Override
   public String markdown(Comparison c) {
-    List<Branch> branches = Branch.all(c);
+    List<Branch> branches = c.tree();
     if (branches.isEmpty()) {
       return "";
     }
     Markdown.Table table =
         new Markdown.Table(
             "experiment", "what it changes", "difference, points:", "95% interval:", "verdict");
-    for (Branch branch : branches) {
+    List<Branch> shown = branches.subList(0, Math.min(LONGEST, branches.size()));
+    for (Branch branch : shown) {
       table.row(
           name(branch), changes(branch), branch.difference(), branch.interval(), branch.verdict());
     }
     return "## What each change did\n\n"
         + "Test accuracy against the experiment that each extends.\n\n"
-        + table;
+        + table
+        + Markdown.leftOut(shown.size(), branches.size(), "experiments of the tree are");
   }
 
   private static String name(Branch branch) {

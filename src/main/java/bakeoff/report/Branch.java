@@ -2,10 +2,13 @@ package bakeoff.report;
 
 import bakeoff.result.NaturalOrder;
 import bakeoff.spec.SpecChanges;
+import bakeoff.text.Digits;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +19,24 @@ import org.jspecify.annotations.Nullable;
  * @param parent null at a root
  * @param depth 0 at a root
  * @param edge what its change did; null if that can't be told
+ * @param changes in phrases; empty at a root, and where nothing was changed
  */
-record Branch(Row row, @Nullable Row parent, int depth, @Nullable Planned edge) {
+record Branch(
+    Row row, @Nullable Row parent, int depth, @Nullable Planned edge, List<String> changes) {
 
   /** Each after the one it extends; none if nothing extends anything. */
   static List<Branch> all(Comparison c) {
     List<Row> byName = new ArrayList<>(c.rows().stream().filter(r -> r.file() != null).toList());
     byName.sort(Comparator.comparing(Row::name, NaturalOrder.COMPARATOR));
-    List<Branch> all = new ArrayList<>();
-    Set<Row> told = new HashSet<>();
+    Map<String, List<Row>> children = new HashMap<>();
     for (Row row : byName) {
-      if (parent(c, row).isEmpty() && hasChild(byName, row)) {
-        add(c, byName, row, 0, told, all);
+      parent(c, row)
+          .ifPresent(p -> children.computeIfAbsent(p.name(), n -> new ArrayList<>()).add(row));
+    }
+    List<Branch> all = new ArrayList<>();
+    for (Row row : byName) {
+      if (parent(c, row).isEmpty() && children.containsKey(row.name())) {
+        add(c, children, row, 0, new HashSet<>(), all);
       }
     }
     return all;
@@ -37,26 +46,23 @@ record Branch(Row row, @Nullable Row parent, int depth, @Nullable Planned edge) 
     return c.row(row.parent()).filter(parent -> parent.file() != null);
   }
 
-  private static boolean hasChild(List<Row> rows, Row row) {
-    return rows.stream().anyMatch(child -> row.name().equals(child.parent()));
-  }
-
   private static void add(
-      Comparison c, List<Row> rows, Row row, int depth, Set<Row> told, List<Branch> all) {
-    if (!told.add(row)) {
+      Comparison c,
+      Map<String, List<Row>> children,
+      Row row,
+      int depth,
+      Set<String> told,
+      List<Branch> all) {
+    if (!told.add(row.name())) {
       return;
     }
-    all.add(new Branch(row, parent(c, row).orElse(null), depth, c.edge(row).orElse(null)));
-    for (Row child : rows) {
-      if (row.name().equals(child.parent())) {
-        add(c, rows, child, depth + 1, told, all);
-      }
+    Row parent = parent(c, row).orElse(null);
+    List<String> changes =
+        parent == null ? List.of() : SpecChanges.between(parent.spec(), row.spec());
+    all.add(new Branch(row, parent, depth, c.edge(row).orElse(null), changes));
+    for (Row child : children.getOrDefault(row.name(), List.of())) {
+      add(c, children, child, depth + 1, told, all);
     }
-  }
-
-  /** In phrases; empty at a root, and where nothing was changed. */
-  List<String> changes() {
-    return parent == null ? List.of() : SpecChanges.between(parent.spec(), row.spec());
   }
 
   /** Points, with a sign; empty if they can't be told. */

@@ -1,5 +1,6 @@
 package bakeoff.report;
 
+import bakeoff.text.Digits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 final class Classes implements Section {
 
   private static final int WIDEST = 12;
+  private static final int LONGEST = 20;
   private static final int MODELS = 6;
   private static final int HARDEST = 3;
 
@@ -27,8 +29,12 @@ final class Classes implements Section {
     if (rows.isEmpty()) {
       return "";
     }
-    Markdown.Table table = classes.size() <= WIDEST ? wide(classes, rows) : tall(classes, rows);
-    return "## Accuracy by class\n\n" + hardest(leader, classes) + table;
+    boolean wide = classes.size() <= WIDEST;
+    List<Row> shown = rows.subList(0, Math.min(wide ? LONGEST : MODELS, rows.size()));
+    return "## Accuracy by class\n\n"
+        + hardest(leader, classes)
+        + (wide ? wide(classes, shown) : tall(classes, shown))
+        + Markdown.leftOut(shown.size(), rows.size(), "experiments are");
   }
 
   private static Markdown.Table wide(List<String> classes, List<Row> rows) {
@@ -44,13 +50,12 @@ final class Classes implements Section {
   }
 
   private static Markdown.Table tall(List<String> classes, List<Row> rows) {
-    List<Row> best = rows.subList(0, Math.min(MODELS, rows.size()));
     List<String> columns = new ArrayList<>(List.of("%"));
-    best.forEach(row -> columns.add(Markdown.text(row.name()) + ":"));
+    rows.forEach(row -> columns.add(Markdown.text(row.name()) + ":"));
     Markdown.Table table = new Markdown.Table(columns);
     for (int i = 0; i < classes.size(); i++) {
       List<String> cells = new ArrayList<>(List.of(Markdown.text(classes.get(i))));
-      for (Row row : best) {
+      for (Row row : rows) {
         cells.add(Digits.fixed(100 * row.perClassAccuracy().get(i), 1));
       }
       table.row(cells);

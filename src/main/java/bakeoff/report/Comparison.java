@@ -1,70 +1,114 @@
 package bakeoff.report;
 
 import bakeoff.stats.PooledVariance;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A folder's experiments, compared: all that the report says is computed from this.
- *
- * @param rows the best first, then those without a current result
- * @param planned the comparisons that have a verdict
- * @param leader the best by test accuracy; null if nothing current is finished
- * @param noise what test accuracy varies by when only the seed changes
- * @param tally how many trials stand where
- */
-record Comparison(
-    String folder,
-    List<Row> rows,
-    List<Planned> planned,
-    @Nullable Row leader,
-    PooledVariance noise,
-    Tally tally) {
+/** A folder's experiments, compared: all that the report says is computed from this. */
+final class Comparison {
 
-  Comparison {
-    rows = List.copyOf(rows);
-    planned = List.copyOf(planned);
+  private final String folder;
+  private final List<Row> rows;
+  private final Plan plan;
+  private final Tally tally;
+  private final List<Row> comparable;
+  private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, Planned> edges = new HashMap<>();
+  private final Map<String, Planned> againstLeader = new HashMap<>();
+  private final List<Branch> tree;
+  private final List<Drawing> drawings;
+
+  private Comparison(String folder, List<Row> rows, Plan plan, Tally tally) {
+    this.folder = folder;
+    this.rows = List.copyOf(rows);
+    this.plan = plan;
+    this.tally = tally;
+    comparable = this.rows.stream().filter(Row::isComparable).toList();
+    for (Row row : rows) {
+      places.put(row.name(), places.size());
+    }
+    for (Planned p : plan.planned()) {
+      if (p.kind() == Planned.Kind.EXTENDS) {
+        edges.putIfAbsent(p.to().name(), p);
+      }
+      if (p.from().equals(plan.leader())) {
+        againstLeader.putIfAbsent(p.to().name(), p);
+      } else if (p.to().equals(plan.leader())) {
+        againstLeader.putIfAbsent(p.from().name(), p.reversed());
+      }
+    }
+    tree = Branch.all(this);
+    drawings = Drawing.all(this);
   }
 
   static Comparison of(FolderResults results) {
     List<Row> rows = Rows.of(results);
-    Plan plan = Plan.of(rows);
-    return new Comparison(
-        results.folder(),
-        rows,
-        plan.planned(),
-        plan.leader(),
-        plan.noise(),
-        Tally.of(results, rows));
+    return new Comparison(results.folder(), rows, Plan.of(rows), Tally.of(results, rows));
+  }
+
+  String folder() {
+    return folder;
+  }
+
+  /** The best first, then those without a current result. */
+  List<Row> rows() {
+    return rows;
+  }
+
+  /** The comparisons that have a verdict. */
+  List<Planned> planned() {
+    return plan.planned();
+  }
+
+  /** The best by test accuracy; null if nothing current is finished. */
+  @Nullable Row leader() {
+    return plan.leader();
+  }
+
+  /** What test accuracy varies by when only the seed changes. */
+  PooledVariance noise() {
+    return plan.noise();
+  }
+
+  /** How many trials stand where. */
+  Tally tally() {
+    return tally;
+  }
+
+  /** Its place among the rows. */
+  Optional<Integer> place(@Nullable String name) {
+    return name == null ? Optional.empty() : Optional.ofNullable(places.get(name));
   }
 
   Optional<Row> row(@Nullable String name) {
-    return rows.stream().filter(row -> row.name().equals(name)).findFirst();
+    return place(name).map(rows::get);
   }
 
   /** Current, with a trial that finished; the best first. */
   List<Row> comparable() {
-    return rows.stream().filter(Row::isComparable).toList();
+    return comparable;
   }
 
   /** What an experiment's change did. */
   Optional<Planned> edge(Row row) {
-    return planned.stream()
-        .filter(p -> p.kind() == Planned.Kind.EXTENDS && p.to().equals(row))
-        .findFirst();
+    return Optional.ofNullable(edges.get(row.name()));
   }
 
   /** An experiment less the leader, whichever way it was planned. */
   Optional<Planned> againstLeader(Row row) {
-    for (Planned p : planned) {
-      if (p.from().equals(leader) && p.to().equals(row)) {
-        return Optional.of(p);
-      }
-      if (p.to().equals(leader) && p.from().equals(row)) {
-        return Optional.of(p.reversed());
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(againstLeader.get(row.name()));
+  }
+
+  /** Each experiment after the one it extends; none if nothing extends anything. */
+  List<Branch> tree() {
+    return tree;
+  }
+
+  /** The figures; none if nothing finished. */
+  List<Drawing> drawings() {
+    return drawings;
   }
 }

@@ -1,5 +1,6 @@
 package bakeoff.report;
 
+import bakeoff.text.Digits;
 import java.util.ArrayList;
 import java.util.List;
 

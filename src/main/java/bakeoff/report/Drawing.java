@@ -5,11 +5,17 @@ import bakeoff.report.figure.Grid;
 import bakeoff.report.figure.LineChart;
 import bakeoff.report.figure.Point;
 import bakeoff.report.figure.Series;
+import bakeoff.report.figure.TreeChart;
+import bakeoff.report.figure.Twig;
 import bakeoff.result.EpochRow;
 import bakeoff.stats.Interval;
+import bakeoff.stats.Verdict;
+import bakeoff.text.Plain;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -19,6 +25,9 @@ record Drawing(String path, String title, Supplier<String> svg) {
 
   private static final int MODELS = 30;
   private static final int CLASSES = 20;
+
+  /** Characters of what a branch of the tree changes. */
+  private static final int CHANGES = 56;
 
   /** None if nothing finished. */
   static List<Drawing> all(Comparison c) {
@@ -38,6 +47,7 @@ record Drawing(String path, String title, Supplier<String> svg) {
     all.add(testAccuracy(rows));
     curves(all, "training-loss", "Training loss by epoch", "loss", rows, EpochRow::trainLoss);
     byClass(all, rows, leader.classes());
+    tree(all, c.tree());
     return all;
   }
 
@@ -91,6 +101,59 @@ record Drawing(String path, String title, Supplier<String> svg) {
 
   private static String best(int all, int shown) {
     return all > shown ? ", the best " + shown + " of " + all : "";
+  }
+
+  /** What each change did; nothing where no change has results on both sides. */
+  private static void tree(List<Drawing> all, List<Branch> branches) {
+    if (branches.stream().allMatch(branch -> branch.edge() == null)) {
+      return;
+    }
+    Map<Row, Integer> places = new HashMap<>();
+    List<Twig> twigs = new ArrayList<>();
+    for (Branch branch : branches.subList(0, Math.min(MODELS, branches.size()))) {
+      places.put(branch.row(), twigs.size());
+      twigs.add(twig(branch, branch.parent() == null ? -1 : places.get(branch.parent())));
+    }
+    String title =
+        "What each change did to test accuracy"
+            + (branches.size() > MODELS ? ", the first " + MODELS + " of " + branches.size() : "");
+    String horizontal = "points against the experiment extended, with 95% interval";
+    all.add(of("changes", title, new TreeChart(title, horizontal, twigs)::svg));
+  }
+
+  private static Twig twig(Branch branch, int parent) {
+    Planned edge = branch.edge();
+    double value = edge == null ? Double.NaN : 100 * edge.difference().difference();
+    double low = edge == null ? Double.NaN : 100 * edge.difference().low();
+    double high = edge == null ? Double.NaN : 100 * edge.difference().high();
+    String verdict = edge == null ? branch.verdict() : edge.verdict().toString();
+    boolean sure =
+        edge != null && (edge.verdict() == Verdict.BETTER || edge.verdict() == Verdict.WORSE);
+    return new Twig(
+        Plain.text(branch.row().name()),
+        branch.depth(),
+        parent,
+        Plain.text(brief(branch.changes())),
+        value,
+        low,
+        high,
+        edge == null ? verdict : branch.difference() + " " + verdict,
+        sure);
+  }
+
+  /** As many as fit a line, and how many more. */
+  private static String brief(List<String> changes) {
+    StringBuilder brief = new StringBuilder();
+    int told = 0;
+    for (String change : changes) {
+      if (told > 0 && brief.length() + change.length() > CHANGES) {
+        break;
+      }
+      brief.append(told++ == 0 ? "" : "; ").append(change);
+    }
+    return told < changes.size()
+        ? brief + "; " + (changes.size() - told) + " more"
+        : brief.toString();
   }
 
   /** Of many classes, those that the leader finds hardest. */

@@ -6,7 +6,7 @@ final class Drawings implements Section {
   @Override
   public String markdown(Comparison c) {
     StringBuilder text = new StringBuilder();
-    for (Drawing drawing : Drawing.all(c)) {
+    for (Drawing drawing : c.drawings()) {
       text.append(text.isEmpty() ? "## Figures\n\n" : "\n");
       text.append("![")
           .append(Markdown.text(drawing.title()))

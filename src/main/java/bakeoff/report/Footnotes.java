@@ -4,11 +4,14 @@ import bakeoff.augment.Augmentation;
 import bakeoff.result.TrialResult;
 import bakeoff.spec.ExperimentFile;
 import bakeoff.stats.Difference;
+import bakeoff.text.Digits;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How the numbers are meant, and what to mind. */
 final class Footnotes implements Section {
+
+  private static final int LONGEST = 20;
 
   static final String SAMPLING = " ¹";
   static final String BORROWED = " ²";
@@ -50,9 +53,13 @@ final class Footnotes implements Section {
               + " is training less test accuracy in points. Training cost is that of one trial:"
               + " three forward passes an image and epoch.");
     }
-    c.comparable().stream()
-        .filter(row -> !row.wrong().isEmpty())
-        .forEach(row -> notes.add(leftOut(row)));
+    List<Row> flattered = c.comparable().stream().filter(row -> !row.wrong().isEmpty()).toList();
+    flattered.stream().limit(LONGEST).forEach(row -> notes.add(leftOut(row)));
+    if (flattered.size() > LONGEST) {
+      notes.add(
+          Digits.count(flattered.size() - LONGEST)
+              + " more experiments have seeds that did not finish and are in no mean.");
+    }
     notes.addAll(incomparable(c));
     if (c.rows().stream().anyMatch(row -> !row.state().isCurrent())) {
       notes.add(
@@ -103,15 +110,20 @@ final class Footnotes implements Section {
       }
     }
     if (!otherImages.isEmpty()) {
-      notes.add("Tested on other images, so not compared: " + String.join(", ", otherImages) + ".");
+      notes.add("Tested on other images, so not compared: " + names(otherImages) + ".");
     }
     if (!otherAugmentation.isEmpty()) {
       notes.add(
           "Test images are altered otherwise than for the leader: "
-              + String.join(", ", otherAugmentation)
+              + names(otherAugmentation)
               + ".");
     }
     return notes;
+  }
+
+  private static String names(List<String> names) {
+    String shown = String.join(", ", names.subList(0, Math.min(LONGEST, names.size())));
+    return names.size() > LONGEST ? shown + " and " + (names.size() - LONGEST) + " more" : shown;
   }
 
   private static List<Augmentation> testAugmentation(Row row) {

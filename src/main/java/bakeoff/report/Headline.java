@@ -1,6 +1,7 @@
 package bakeoff.report;
 
 import bakeoff.stats.Verdict;
+import bakeoff.text.Digits;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package bakeoff.report;
 
+import bakeoff.text.Digits;
+import bakeoff.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package bakeoff.report;
 
 import bakeoff.result.EpochRow;
+import bakeoff.text.Plain;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -41,11 +42,14 @@ final class HtmlData {
       }
       experiments.add(experiment);
     }
-    return Map.of("classes", classes, "experiments", experiments);
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("classes", classes);
+    data.put("experiments", experiments);
+    return data;
   }
 
   private static @Nullable Integer place(Comparison c, @Nullable String name) {
-    return c.row(name).map(row -> c.rows().indexOf(row)).orElse(null);
+    return c.place(name).orElse(null);
   }
 
   private static ObjectNode spec(Row row) {

@@ -1,5 +1,7 @@
 package bakeoff.report;
 
+import bakeoff.text.Digits;
+import bakeoff.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,16 +79,16 @@ record HtmlLeaderboard(List<Column> columns, List<Line> lines) {
     boolean both = test != null && train != null;
     double gap = both ? mean(train) - mean(test) : Double.NaN;
     return List.of(
-        Cell.number(Digits.percent(test), mean(test)),
+        Cell.number(Measure.percent(test), mean(test)),
         Cell.number(
             test == null ? Digits.NOTHING : String.valueOf(test.summary().n()),
             test == null ? Double.NaN : test.summary().n()),
         interval(test),
         row.equals(c.leader()) ? Cell.number("leader", 0) : against(c.againstLeader(row)),
-        Cell.number(Digits.percent(train), mean(train)),
+        Cell.number(Measure.percent(train), mean(train)),
         Cell.number(both ? Digits.points(gap) : Digits.NOTHING, gap),
-        Cell.number(Digits.loss(row.testLoss()), mean(row.testLoss())),
-        Cell.number(Digits.loss(row.trainLoss()), mean(row.trainLoss())),
+        Cell.number(Measure.loss(row.testLoss()), mean(row.testLoss())),
+        Cell.number(Measure.loss(row.trainLoss()), mean(row.trainLoss())),
         Cell.number(Digits.count(row.parameters()), (double) row.parameters()),
         Cell.number(Digits.flops(row.trainingFlops()), (double) row.trainingFlops()),
         Cell.number(String.valueOf(row.epochs()), row.epochs()));

@@ -2,6 +2,7 @@ package bakeoff.report;
 
 import bakeoff.report.html.Page;
 import bakeoff.report.html.Prose;
+import bakeoff.text.Plain;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,15 @@ final class HtmlReport {
   private HtmlReport() {}
 
   static byte[] write(Comparison c) {
+    return write(c, List.of());
+  }
+
+  /**
+   * The same with images.
+   *
+   * @param mistaken one, or none
+   */
+  static byte[] write(Comparison c, List<HtmlMistaken> mistaken) {
     List<Row> curves = c.comparable();
     List<HtmlTree.Line> tree = HtmlTree.lines(c);
     Map<String, Object> context =
@@ -29,8 +39,9 @@ final class HtmlReport {
             "explored", !curves.isEmpty(),
             "classes", HtmlClasses.of(c),
             "several", c.rows().size() > 1,
+            "mistaken", mistaken,
             "last", prose(c, LAST));
-    return Page.fill(context, HtmlData.of(c)).getBytes(StandardCharsets.UTF_8);
+    return Page.fill(context, CompactJson.of(HtmlData.of(c))).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String prose(Comparison c, List<Section> sections) {

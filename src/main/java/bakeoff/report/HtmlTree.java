@@ -1,6 +1,8 @@
 package bakeoff.report;
 
 import bakeoff.stats.Difference;
+import bakeoff.text.Digits;
+import bakeoff.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +37,7 @@ final class HtmlTree {
   record Drawn(String low, String high, String at) {}
 
   static List<Line> lines(Comparison c) {
-    List<Branch> branches = Branch.all(c);
+    List<Branch> branches = c.tree();
     double widest = branches.stream().mapToDouble(HtmlTree::reach).max().orElse(0);
     List<Line> lines = new ArrayList<>();
     for (Branch branch : branches) {

@@ -1,10 +1,14 @@
 package bakeoff.report;
 
+import bakeoff.text.Digits;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every experiment, the best first. */
 final class Leaderboard implements Section {
+
+  private static final int LONGEST = 50;
 
   @Override
   public String markdown(Comparison c) {
@@ -25,8 +29,11 @@ final class Leaderboard implements Section {
             "parameters:",
             "training:",
             "epochs:");
-    c.rows().forEach(row -> table.row(cells(c, row)));
-    return "## Leaderboard\n\n" + table;
+    List<Row> shown = c.rows().subList(0, Math.min(LONGEST, c.rows().size()));
+    shown.forEach(row -> table.row(cells(c, row)));
+    return "## Leaderboard\n\n"
+        + table
+        + Markdown.leftOut(shown.size(), c.rows().size(), "experiments are");
   }
 
   private static String[] cells(Comparison c, Row row) {
@@ -34,16 +41,16 @@ final class Leaderboard implements Section {
     Measure train = row.trainAccuracy();
     return new String[] {
       name(c, row),
-      Digits.percent(test),
+      Measure.percent(test),
       test == null ? Digits.NOTHING : String.valueOf(test.summary().n()),
       test == null
           ? Digits.NOTHING
           : Digits.percent(test.interval()) + (test.sampling() ? Footnotes.SAMPLING : ""),
       row.equals(c.leader()) ? "leader" : against(c.againstLeader(row)),
-      Digits.percent(train),
+      Measure.percent(train),
       gap(test, train),
-      Digits.loss(row.testLoss()),
-      Digits.loss(row.trainLoss()),
+      Measure.loss(row.testLoss()),
+      Measure.loss(row.trainLoss()),
       Digits.count(row.parameters()),
       Digits.flops(row.trainingFlops()),
       String.valueOf(row.epochs())

@@ -1,5 +1,7 @@
 package bakeoff.report;
 
+import bakeoff.text.Digits;
+import bakeoff.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +34,22 @@ final class Markdown {
   /** Between single quotes of a shell; only harmless names are ever put there. */
   static boolean isPlainName(String name) {
     return name.matches("[A-Za-z0-9][A-Za-z0-9._-]*");
+  }
+
+  /** {@code , of the best 8 of 200: report.html has all}; empty if nothing is left out. */
+  static String best(int shown, int all, String where) {
+    return shown < all ? ", of the best " + shown + " of " + Digits.count(all) + "; " + where : "";
+  }
+
+  /** A paragraph that says what a table leaves out; empty if nothing. */
+  static String leftOut(int shown, int all, String what) {
+    return shown < all
+        ? "\n"
+            + Digits.count(all - shown)
+            + " more "
+            + what
+            + " left out here: `report.html` and `report.json` have all.\n"
+        : "";
   }
 
   /** A table with its columns: those with a colon at the end are set to the right. */

@@ -3,6 +3,7 @@ package bakeoff.report;
 import bakeoff.stats.Difference;
 import bakeoff.stats.SeedsNeeded;
 import bakeoff.stats.Verdict;
+import bakeoff.text.Digits;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

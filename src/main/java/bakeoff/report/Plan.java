@@ -67,10 +67,13 @@ record Plan(List<Planned> planned, @Nullable Row leader, PooledVariance noise) {
     List<Draft> drafts = new ArrayList<>();
     List<Row> candidates = new ArrayList<>(bestFirst);
     candidates.sort(Comparator.comparing(Row::name, NaturalOrder.COMPARATOR));
+    Map<String, Row> byName = new HashMap<>();
+    candidates.forEach(row -> byName.put(row.name(), row));
     for (Row row : candidates) {
-      candidates.stream()
-          .filter(other -> other.name().equals(row.parent()))
-          .forEach(parent -> drafts.add(draft(parent, row, Planned.Kind.EXTENDS, noise)));
+      Row parent = byName.get(row.parent());
+      if (parent != null) {
+        drafts.add(draft(parent, row, Planned.Kind.EXTENDS, noise));
+      }
     }
     for (Row row : candidates) {
       boolean edge = row.name().equals(leader.parent()) || leader.name().equals(row.parent());

@@ -4,6 +4,7 @@ import bakeoff.result.NaturalOrder;
 import bakeoff.spec.Numbers;
 import bakeoff.spec.Reference;
 import bakeoff.stats.Interval;
+import bakeoff.text.Digits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Ours beside the figures that the files quote. */
 final class Published implements Section {
+
+  private static final int LONGEST = 50;
 
   @Override
   public String markdown(Comparison c) {
@@ -27,7 +30,8 @@ final class Published implements Section {
         new Markdown.Table(
             "experiment", "figure", "ours:", "95% interval:", "published:", "difference:", "meets");
     Set<String> sources = new LinkedHashSet<>();
-    for (Row row : quoting) {
+    List<Row> shown = quoting.subList(0, Math.min(LONGEST, quoting.size()));
+    for (Row row : shown) {
       Reference reference = reference(row);
       if (reference != null) {
         add(table, row, reference);
@@ -47,7 +51,10 @@ final class Published implements Section {
         + "Accuracy given to whole percents is taken as cut: 53% stands for 53 to 54."
         + " The loss is the mean training loss of the last complete 2,000 steps of the last"
         + " epoch. The last column says whether the published figure lies in our interval.\n\n"
-        + table;
+        + table
+        + (shown.size() < quoting.size()
+            ? "\n" + Digits.count(quoting.size() - shown.size()) + " more are left out here.\n"
+            : "");
   }
 
   private static @Nullable Reference reference(Row row) {
@@ -77,7 +84,7 @@ final class Published implements Section {
           table,
           row,
           "training loss, last 2,000 steps",
-          Digits.loss(ours),
+          Measure.loss(ours),
           ours == null ? Digits.NOTHING : Digits.loss(ours.interval()),
           given.toPlainString(),
           ours == null ? Digits.NOTHING : Digits.signed(ours.mean() - loss, 3),
@@ -101,7 +108,7 @@ final class Published implements Section {
         table,
         row,
         figure,
-        Digits.percent(ours),
+        Measure.percent(ours),
         interval(ours),
         whole ? Digits.wholePercent(published) : Digits.percent(published),
         ours == null ? Digits.NOTHING : Digits.points(ours.mean() - published),

@@ -1,6 +1,7 @@
 package bakeoff.report;
 
 import bakeoff.result.AtomicFile;
+import bakeoff.result.Beside;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A folder's comparison as the files beside its results: derived from these, and nothing else. */
 public final class Report {
@@ -20,22 +23,25 @@ public final class Report {
   private static final String FIGURES = "figures";
 
   private final Comparison comparison;
-  private final Map<String, byte[]> files;
+  private @Nullable Map<String, byte[]> files;
 
-  private Report(Comparison comparison, Map<String, byte[]> files) {
+  private Report(Comparison comparison) {
     this.comparison = comparison;
-    this.files = files;
   }
 
   public static Report of(FolderResults results) {
-    Comparison c = Comparison.of(results);
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("report.md", markdown(c).getBytes(StandardCharsets.UTF_8));
-    files.put("report.json", JsonReport.write(c));
-    for (Drawing drawing : Drawing.all(c)) {
-      files.put(drawing.path(), drawing.svg().get().getBytes(StandardCharsets.UTF_8));
-    }
-    return new Report(c, files);
+    return new Report(Comparison.of(results));
+  }
+
+  /**
+   * Writes a report of nothing, to nowhere: beside the reading of files this loads what writing one
+   * takes, so that half of it need not be waited for.
+   */
+  public static Report rehearsed() {
+    Report report = of(new FolderResults("", List.of(), List.of()));
+    report.files();
+    report.html();
+    return report;
   }
 
   private static String markdown(Comparison c) {
@@ -47,12 +53,30 @@ public final class Report {
 
   /** Those that go into git, by path below the folder of results, with slashes. */
   public Map<String, byte[]> files() {
+    if (files == null) {
+      files = new LinkedHashMap<>();
+      files.put("report.md", markdown(comparison).getBytes(StandardCharsets.UTF_8));
+      files.put("report.json", JsonReport.write(comparison));
+      for (Drawing drawing : comparison.drawings()) {
+        files.put(drawing.path(), drawing.svg().get().getBytes(StandardCharsets.UTF_8));
+      }
+    }
     return new LinkedHashMap<>(files);
   }
 
   /** The page to explore; it is not in git. */
   public byte[] html() {
     return HtmlReport.write(comparison);
+  }
+
+  /**
+   * The page with the leader's mistaken test images; it is not in git either.
+   *
+   * @param folder where the results are, with the predictions beside them
+   * @throws bakeoff.problem.UserError if predictions or data are missing
+   */
+  public byte[] htmlWithImages(Path folder, Path data) {
+    return HtmlReport.write(comparison, List.of(HtmlMistaken.of(comparison, folder, data)));
   }
 
   /** Whether a current trial failed or diverged. */
@@ -62,8 +86,9 @@ public final class Report {
 
   /** Each file whole or not at all; figures that are no longer made are removed. */
   public void write(Path folder) throws IOException {
+    Beside<byte[]> page = Beside.start(this::html);
     Map<String, byte[]> all = files();
-    all.put("report.html", html());
+    all.put("report.html", page.get());
     for (Map.Entry<String, byte[]> file : all.entrySet()) {
       Path path = folder.resolve(file.getKey());
       if (!same(path, file.getValue())) {
@@ -78,7 +103,7 @@ public final class Report {
   /** The paths in git where what is stored is not what the results give; empty if all is well. */
   public List<String> differing(Path folder) throws IOException {
     List<String> differing = new ArrayList<>();
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+    for (Map.Entry<String, byte[]> file : files().entrySet()) {
       if (!same(folder.resolve(file.getKey()), file.getValue())) {
         differing.add(file.getKey());
       }
@@ -96,10 +121,11 @@ public final class Report {
     if (!Files.isDirectory(figures)) {
       return List.of();
     }
+    Set<String> made = files().keySet();
     try (Stream<Path> found = Files.list(figures)) {
       return found
           .map(path -> FIGURES + "/" + Objects.requireNonNull(path.getFileName()))
-          .filter(path -> path.endsWith(".svg") && !files.containsKey(path))
+          .filter(path -> path.endsWith(".svg") && !made.contains(path))
           .sorted()
           .toList();
     }

@@ -1,18 +1,12 @@
 package bakeoff.report;
 
 import bakeoff.result.DataFacts;
-import bakeoff.result.EpochRow;
 import bakeoff.result.Outcome;
-import bakeoff.result.TestResult;
 import bakeoff.result.TrialResult;
 import bakeoff.schema.Names;
 import bakeoff.spec.ExperimentFile;
-import bakeoff.spec.SpecWriter;
-import bakeoff.stats.Summary;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +14,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file null if it is gone
  * @param trials the current ones; those that are stored where none is current
+ * @param means computed from these
+ * @param network what it is made of and costs
  */
-record Row(String name, State state, @Nullable ExperimentFile file, List<TrialResult> trials) {
+record Row(
+    String name,
+    State state,
+    @Nullable ExperimentFile file,
+    List<TrialResult> trials,
+    RowMeans means,
+    RowNetwork network) {
 
-  Row {
-    trials = List.copyOf(trials);
+  static Row of(String name, State state, @Nullable ExperimentFile file, List<TrialResult> trials) {
+    List<TrialResult> finished = trials.stream().filter(Row::isFinished).toList();
+    return new Row(
+        name, state, file, List.copyOf(trials), RowMeans.of(finished), RowNetwork.of(file, trials));
   }
 
   /** An experiment is its name: a folder has each once. */
@@ -44,7 +48,7 @@ record Row(String name, State state, @Nullable ExperimentFile file, List<TrialRe
 
   /** Those trained to the end; the others have no test result. */
   List<TrialResult> finished() {
-    return trials.stream().filter(Row::isFinished).toList();
+    return means.finished();
   }
 
   /** Diverged or failed, if they are current. */
@@ -63,70 +67,36 @@ record Row(String name, State state, @Nullable ExperimentFile file, List<TrialRe
     return state.isCurrent() && !finished().isEmpty();
   }
 
-  private Stream<TestResult> tests() {
-    return trials.stream().filter(Row::isFinished).map(TrialResult::test).map(Row::present);
-  }
-
-  private static <T> T present(@Nullable T value) {
-    if (value == null) {
-      throw new IllegalStateException("a finished trial has a test result and epochs");
-    }
-    return value;
-  }
-
   /** Fractions; null if nothing finished. */
   @Nullable Measure testAccuracy() {
-    Summary summary = summary(tests().map(TestResult::accuracy).toList());
-    return summary == null ? null : Measure.ofShare(summary, data().testImages());
+    return means.testAccuracy();
   }
 
   @Nullable Measure testLoss() {
-    return measure(tests().map(TestResult::loss).toList());
+    return means.testLoss();
   }
 
   @Nullable Measure trainAccuracy() {
-    return lastEpochs(EpochRow::trainAccuracy);
+    return means.trainAccuracy();
   }
 
   @Nullable Measure trainLoss() {
-    return lastEpochs(EpochRow::trainLoss);
-  }
-
-  private @Nullable Measure lastEpochs(ToDoubleFunction<EpochRow> figure) {
-    return measure(lastEpochs().map(figure::applyAsDouble).toList());
-  }
-
-  private Stream<EpochRow> lastEpochs() {
-    return finished().stream().filter(t -> t.lastEpoch() != null).map(t -> present(t.lastEpoch()));
+    return means.trainLoss();
   }
 
   /** The last complete mean of 2,000 steps; null where an epoch is shorter. */
   @Nullable Measure lastPrintedLoss() {
-    return measure(
-        lastEpochs()
-            .map(EpochRow::losses)
-            .filter(losses -> !losses.isEmpty())
-            .map(losses -> losses.get(losses.size() - 1))
-            .toList());
-  }
-
-  private static @Nullable Measure measure(List<Double> values) {
-    Summary summary = summary(values);
-    return summary == null ? null : Measure.of(summary);
-  }
-
-  private static @Nullable Summary summary(List<Double> values) {
-    return values.isEmpty() ? null : Summary.of(values);
+    return means.lastPrintedLoss();
   }
 
   /** The mean over seeds, a class a place; empty if nothing finished. */
   List<Double> perClassAccuracy() {
-    return Means.ofLists(tests().map(TestResult::perClassAccuracy).toList());
+    return means.perClassAccuracy();
   }
 
   /** Shares of a true class, the mean over seeds: a row a true class, a column a predicted one. */
   List<List<Double>> confusion() {
-    return Means.ofRows(tests().map(TestResult::confusion).toList());
+    return means.confusion();
   }
 
   List<String> classes() {
@@ -143,18 +113,16 @@ record Row(String name, State state, @Nullable ExperimentFile file, List<TrialRe
   }
 
   JsonNode spec() {
-    return file == null ? trials.get(0).spec() : SpecWriter.full(file.experiment());
+    return network.spec();
   }
 
   long parameters() {
-    return file == null ? trials.get(0).parameters() : file.experiment().network().parameters();
+    return network.parameters();
   }
 
   /** Of one trial. */
   long trainingFlops() {
-    return file == null
-        ? trials.get(0).trainingFlops()
-        : file.experiment().network().trainingFlops(file.experiment());
+    return network.trainingFlops();
   }
 
   int epochs() {

@@ -4,8 +4,8 @@ import bakeoff.result.NaturalOrder;
 import bakeoff.result.Outcome;
 import bakeoff.result.StoredTrial;
 import bakeoff.result.TrialResult;
+import bakeoff.spec.ContentKey;
 import bakeoff.spec.ExperimentFile;
-import bakeoff.spec.Trial;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ final class Rows {
       rows.add(row(file, found == null ? Map.of() : found));
     }
     stored.forEach(
-        (name, found) -> rows.add(new Row(name, State.GONE, null, List.copyOf(found.values()))));
+        (name, found) -> rows.add(Row.of(name, State.GONE, null, List.copyOf(found.values()))));
     rows.sort(BEST_FIRST);
     return rows;
   }
@@ -58,18 +58,23 @@ final class Rows {
     }
     List<TrialResult> shown =
         current.isEmpty() ? new ArrayList<>(new TreeMap<>(stored).values()) : current;
-    return new Row(file.name(), state, file, shown);
+    return Row.of(file.name(), state, file, shown);
   }
 
   private static List<TrialResult> current(ExperimentFile file, Map<Integer, TrialResult> stored) {
     Map<Integer, TrialResult> found = new HashMap<>(stored);
     List<TrialResult> current = new ArrayList<>();
-    for (Trial trial : file.trials()) {
-      TrialResult result = found.remove(trial.seed());
-      if (result != null && result.key().equals(trial.key())) {
-        current.add(result);
-      }
+    if (found.isEmpty()) {
+      return current;
     }
+    ContentKey.all(file.experiment())
+        .forEach(
+            (seed, key) -> {
+              TrialResult result = found.remove(seed);
+              if (result != null && result.key().equals(key)) {
+                current.add(result);
+              }
+            });
     current.sort(Comparator.comparingInt(TrialResult::seed));
     return current;
   }

@@ -15,6 +15,7 @@ interface Section {
           new Next(),
           new Drawings(),
           new Published(),
+          new Configurations(),
           new Classes(),
           new Confusion(),
           new Wrong(),

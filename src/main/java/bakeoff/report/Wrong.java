@@ -2,21 +2,33 @@ package bakeoff.report;
 
 import bakeoff.result.Outcome;
 import bakeoff.result.TrialResult;
+import bakeoff.text.Digits;
 
 /** What failed or diverged, and why. */
 final class Wrong implements Section {
 
+  private static final int LONGEST = 50;
+
   @Override
   public String markdown(Comparison c) {
     Markdown.Table table = new Markdown.Table("experiment", "seed:", "what happened");
-    boolean any = false;
+    int all = 0;
     for (Row row : c.rows()) {
       for (TrialResult trial : row.wrong()) {
-        any = true;
-        table.row(Markdown.text(row.name()), String.valueOf(trial.seed()), reason(trial.outcome()));
+        if (all++ < LONGEST) {
+          String seed = String.valueOf(trial.seed());
+          table.row(Markdown.text(row.name()), seed, reason(trial.outcome()));
+        }
       }
     }
-    return any ? "## Failed and diverged\n\n" + table : "";
+    String more =
+        all <= LONGEST
+            ? ""
+            : "\n"
+                + Digits.count(all - LONGEST)
+                + " more trials are left out here: `results/FOLDER/NAME/SEED.json` says of each how"
+                + " it ended.\n";
+    return all == 0 ? "" : "## Failed and diverged\n\n" + table + more;
   }
 
   private static String reason(Outcome outcome) {

@@ -1,8 +1,6 @@
 package bakeoff.result;
 
 import java.util.Comparator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** {@code model-2} before {@code model-10}. */
 public final class NaturalOrder {
@@ -10,16 +8,24 @@ public final class NaturalOrder {
   public static final Comparator<String> COMPARATOR =
       Comparator.comparing(NaturalOrder::padded).thenComparing(Comparator.naturalOrder());
 
-  private static final Pattern NUMBER = Pattern.compile("\\d+");
-
   private NaturalOrder() {}
 
+  /** Numbers with zeros before them, to twelve digits. */
   private static String padded(String text) {
-    return NUMBER
-        .matcher(text)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    "0".repeat(Math.max(0, 12 - found.group().length())) + found.group()));
+    StringBuilder padded = new StringBuilder();
+    int at = 0;
+    while (at < text.length()) {
+      int end = at;
+      while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+        end++;
+      }
+      if (end > at) {
+        padded.append("0".repeat(Math.max(0, 12 - (end - at)))).append(text, at, end);
+        at = end;
+      } else {
+        padded.append(text.charAt(at++));
+      }
+    }
+    return padded.toString();
   }
 }

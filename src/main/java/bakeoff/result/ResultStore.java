@@ -22,6 +22,9 @@ public final class ResultStore {
 
   private static final Pattern FILE = Pattern.compile("([^/]+)/([^/]+)/(\\d{1,10})\\.json");
 
+  /** So many files are worth a second thread. */
+  private static final int MANY = 100;
+
   private final Path root;
 
   public ResultStore(Path root) {
@@ -118,15 +121,17 @@ public final class ResultStore {
       return List.of();
     }
     try {
-      List<StoredTrial> found = new ArrayList<>();
+      List<Path> trials = new ArrayList<>();
       for (Path name : below(top)) {
         for (Path file : Files.isDirectory(name) ? below(name) : List.<Path>of()) {
-          String relative = root.relativize(file).toString().replace('\\', '/');
-          if (FILE.matcher(relative).matches()) {
-            read(relative, file).ifPresent(found::add);
+          if (isTrial(relative(file))) {
+            trials.add(file);
           }
         }
       }
+      Stream<Path> each = trials.size() < MANY ? trials.stream() : trials.parallelStream();
+      List<StoredTrial> found =
+          new ArrayList<>(each.map(this::read).flatMap(Optional::stream).toList());
       found.sort(StoredTrial.ORDER);
       return found;
     } catch (IOException e) {
@@ -143,11 +148,17 @@ public final class ResultStore {
     }
   }
 
-  private static Optional<StoredTrial> read(String relative, Path file) throws IOException {
+  private String relative(Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
+  }
+
+  private Optional<StoredTrial> read(Path file) {
     try {
-      return Optional.of(stored(relative, Files.readAllBytes(file), file.toString()));
+      return Optional.of(stored(relative(file), Files.readAllBytes(file), file.toString()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -196,18 +207,11 @@ public final class ResultStore {
   }
 
   private static TrialResult parse(byte[] json, String shownAs) {
-    TrialResult result;
     try {
-      result = StableJson.read(json, TrialResult.class);
-      Optional<String> hole = Holes.first(result);
-      if (hole.isPresent()) {
-        throw new IOException(hole.get() + " is null");
-      }
+      return ResultReader.read(json);
     } catch (IOException e) {
       throw notAResult(shownAs, firstLine(e));
     }
-    requireFormat(String.valueOf(result.format()), shownAs);
-    return result;
   }
 
   private static UserError notAResult(String shownAs, String reason) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,13 +42,27 @@ public final class ContentKey {
     return sha256(text(experiment, seed));
   }
 
+  /** Of each seed of the experiment, which is written out once. */
+  public static Map<Integer, String> all(Experiment experiment) {
+    ObjectNode spec = spec(experiment);
+    Map<Integer, String> keys = new LinkedHashMap<>();
+    for (int seed : experiment.seeds()) {
+      keys.put(seed, sha256(text(experiment, spec, seed)));
+    }
+    return keys;
+  }
+
   /** The text that is digested: JSON without spaces, keys sorted, defaults left out. */
   static String text(Experiment experiment, int seed) {
+    return text(experiment, spec(experiment), seed);
+  }
+
+  private static String text(Experiment experiment, ObjectNode spec, int seed) {
     ObjectNode key = JsonNodeFactory.instance.objectNode();
     key.put("data", experiment.dataset().digest());
     key.put("seed", seed);
     key.put("semantics", SEMANTICS);
-    key.set("spec", spec(experiment));
+    key.set("spec", spec);
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       write(key, json);

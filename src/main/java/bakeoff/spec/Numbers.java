@@ -10,6 +10,10 @@ public final class Numbers {
 
   /** The shortest decimal that reads back as the same double. */
   public static BigDecimal shortest(double value) {
+    double millionths = Math.rint(value * 1e6);
+    if (Math.abs(millionths) < 1e15 && millionths / 1e6 == value) {
+      return plain(BigDecimal.valueOf((long) millionths, 6)); // no shorter one has as few digits
+    }
     BigDecimal exact = new BigDecimal(value);
     for (int digits = 1; digits < 17; digits++) {
       BigDecimal rounded = exact.round(new MathContext(digits));

@@ -69,6 +69,16 @@ public record Difference(
     return tested(difference, error, pooled.degreesOfFreedom(), test);
   }
 
+  /** The same with an interval of another level: 1 - alpha. */
+  public Difference at(double alpha) {
+    if (!(error > 0)) {
+      return this;
+    }
+    double half = Student.quantile(1 - alpha / 2, degreesOfFreedom) * error;
+    return new Difference(
+        difference, difference - half, difference + half, p, test, error, degreesOfFreedom);
+  }
+
   private static boolean differ(Summary first, Summary second) {
     return VarianceRatio.differ(
         first.variance(), first.degreesOfFreedom(), second.variance(), second.degreesOfFreedom());

@@ -304,4 +304,22 @@ class CommandsTest {
     assertEquals(2, Call.of("data").status());
     assertFalse(Call.of("data", "lst").err().isEmpty());
   }
+
+  @Test
+  void imagesWithoutTheDataAreTheUsersToMend() throws IOException {
+    Path results = temp.resolve("results/cifar10");
+    Files.createDirectories(results.resolve("model-1"));
+    Files.copy(Path.of("results/cifar10/model-1/1.json"), results.resolve("model-1/1.json"));
+    Call call =
+        Call.of("report", results, "--images", "--experiments", "experiments", "--data", temp);
+    assertEquals(2, call.status(), call.err());
+    assertTrue(call.err().contains("cifar-10-batches-bin is missing"), call.err());
+  }
+
+  @Test
+  void imagesAreNotChecked() {
+    Call call = Call.of("report", "results/cifar10", "--images", "--check");
+    assertEquals(2, call.status());
+    assertTrue(call.err().contains("leave out one of them"), call.err());
+  }
 }

@@ -61,4 +61,22 @@ class TextDiffTest {
     assertEquals(TextDiff.of(diff, 80, false), TextDiff.of(diff, 80, false));
     assertEquals("a → b\n2 better\n\nf\n", TextDiff.of(diff, 160, false).substring(0, 18));
   }
+
+  /** Means of 51 and 61 with sd 1 and n 3: t(0.975; 4) = 2.776 and t(0.995; 4) = 4.604. */
+  @Test
+  void theIntervalIsOfTheLevelAskedFor(@TempDir Path folder) throws Exception {
+    Fixture.usual().write(folder.resolve("a"), "f", "net", 0.50, 0.51, 0.52);
+    Fixture.usual().rate(0.1).write(folder.resolve("b"), "f", "net", 0.60, 0.61, 0.62);
+    String usual = TextDiff.of(compare(folder, 0.05), 160, false);
+    assertTrue(usual.contains("95% interval") && usual.contains("+7.73 to +12.27"), usual);
+    ResultsDiff strict = compare(folder, 0.01);
+    String text = TextDiff.of(strict, 160, false);
+    assertTrue(text.contains("99% interval") && text.contains("+6.24 to +13.76"), text);
+    assertTrue(MarkdownDiff.of(strict).contains("| 99% interval |"));
+    assertTrue(JsonDiff.of(strict).contains("\"low\":0.06240"), JsonDiff.of(strict));
+  }
+
+  private static ResultsDiff compare(Path folder, double alpha) {
+    return new Source(folder, Path.of("results"), alpha).compare("a", "b");
+  }
 }

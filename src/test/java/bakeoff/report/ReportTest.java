@@ -268,7 +268,7 @@ class ReportTest {
       Report report = Report.of(results);
       List<String> figures =
           report.files().keySet().stream().filter(path -> path.endsWith(".svg")).toList();
-      assertEquals(4, figures.size());
+      assertEquals(5, figures.size());
       for (String path : figures) {
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
@@ -323,5 +323,47 @@ class ReportTest {
     try (var left = Files.list(folder.resolve("figures"))) {
       assertEquals(0, left.count());
     }
+  }
+
+  @Test
+  void theTreeIsDrawnWithItsDifferencesAndVerdicts() {
+    Report report =
+        Report.of(
+            new FolderResults(
+                "cifar10",
+                List.of(A, B),
+                both(runs(A, 0.50, 0.51, 0.52), runs(B, 0.60, 0.61, 0.62))));
+    String figure = file(report, "figures/changes.svg");
+    assertContains(figure, ">dense 10 -&gt; dense 20</text>");
+    assertContains(figure, ">+10.00 better</text>");
+    assertEquals(1, figure.split("<circle", -1).length - 1);
+    assertContains(file(report, "report.md"), "(figures/changes.svg)");
+  }
+
+  @Test
+  void withoutAChangeThatHasResultsNoTreeIsDrawn() {
+    Report report = Report.of(new FolderResults("cifar10", List.of(A, B), runs(A, 0.5, 0.6)));
+    assertFalse(report.files().containsKey("figures/changes.svg"));
+  }
+
+  @Test
+  void onlyTheKeysThatDifferStandSideBySide() {
+    String text = markdown(List.of(A, B), both(runs(A, 0.5), runs(B, 0.6)));
+    String table = text.substring(text.indexOf("## Configurations"), text.indexOf("## Accuracy"));
+    assertContains(table, "| key | a | b |");
+    assertContains(
+        table,
+        "| `model.layers` | conv2d 6<br>max_pool2d 2<br>flatten<br>dense 10<br>dense classes |");
+    assertFalse(table.contains("batch_size"), table);
+  }
+
+  @Test
+  void hundredsOfExperimentsAreCutAndTheTextSaysSo() {
+    String text = file(Report.of(SampleReport.many(200, 3, 2)), "report.md");
+    assertContains(text, "150 more experiments are left out here: `report.html` and `report.json`");
+    assertContains(text, "150 more experiments of the tree are left out here");
+    assertContains(text, "180 more experiments are left out here");
+    assertContains(text, "of the best 8 of 200; report.html compares any two");
+    assertTrue(text.length() < 40_000, "characters: " + text.length());
   }
 }

@@ -69,7 +69,7 @@ class StableJsonTest {
   void aResultComesBackAsItWas() throws IOException {
     TrialResult result = Results.finished(3);
     byte[] json = StableJson.write(result);
-    TrialResult back = StableJson.read(json, TrialResult.class);
+    TrialResult back = ResultReader.read(json);
     assertArrayEquals(json, StableJson.write(back));
     assertEquals(result.outcome(), back.outcome());
     assertEquals(result.epochs(), back.epochs());
@@ -87,7 +87,7 @@ class StableJsonTest {
         List.of(
             new Outcome.Finished(), new Outcome.Diverged(3, 17L), new Outcome.Crashed("killed"))) {
       TrialResult result = Results.result(1, outcome, 1.5, null);
-      assertEquals(outcome, StableJson.read(StableJson.write(result), TrialResult.class).outcome());
+      assertEquals(outcome, ResultReader.read(StableJson.write(result)).outcome());
     }
   }
 
@@ -95,7 +95,7 @@ class StableJsonTest {
   void aLossThatIsNoNumberIsStored() throws IOException {
     for (double loss : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
       TrialResult result = Results.result(1, new Outcome.Diverged(1, 5L), loss, null);
-      TrialResult back = StableJson.read(StableJson.write(result), TrialResult.class);
+      TrialResult back = ResultReader.read(StableJson.write(result));
       assertEquals(loss, back.epochs().get(0).trainLoss());
     }
   }
@@ -114,7 +114,7 @@ class StableJsonTest {
       strings = {"", "null", "[]", "{}", "{\"format\": 1} {}", "{\"format\": 1, \"more\": 2}"})
   void whatIsNoResultIsAnIoException(String json) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    assertThrows(IOException.class, () -> StableJson.read(bytes, TrialResult.class));
+    assertThrows(IOException.class, () -> ResultReader.read(bytes));
   }
 
   private static String text(Object value) {

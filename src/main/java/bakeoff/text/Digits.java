@@ -1,5 +1,6 @@
-package bakeoff.report;
+package bakeoff.text;
 
+import bakeoff.spec.Numbers;
 import bakeoff.stats.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -7,9 +8,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as words, of one precision everywhere. */
-final class Digits {
+public final class Digits {
 
-  static final String NOTHING = "–";
+  public static final String NOTHING = "–";
 
   private static final String[] UNITS = {
     "FLOP", "KFLOP", "MFLOP", "GFLOP", "TFLOP", "PFLOP", "EFLOP"
@@ -18,70 +19,52 @@ final class Digits {
   private Digits() {}
 
   /** {@code 53.21}: a fraction as percent. */
-  static String percent(double fraction) {
+  public static String percent(double fraction) {
     return fixed(100 * fraction, 2);
   }
 
   /** {@code 53}: the same where there is little room. */
-  static String wholePercent(double fraction) {
+  public static String wholePercent(double fraction) {
     return fixed(100 * fraction, 0);
   }
 
-  /** {@code 53.21 ± 0.61}; without a spread at one seed. */
-  static String percent(@Nullable Measure measure) {
-    if (measure == null) {
-      return NOTHING;
-    }
-    double sd = measure.summary().sd();
-    return percent(measure.mean()) + (Double.isNaN(sd) ? "" : " ± " + percent(sd));
-  }
-
-  /** {@code 1.278 ± 0.012}. */
-  static String loss(@Nullable Measure measure) {
-    if (measure == null) {
-      return NOTHING;
-    }
-    double sd = measure.summary().sd();
-    return fixed(measure.mean(), 3) + (Double.isNaN(sd) ? "" : " ± " + fixed(sd, 3));
-  }
-
   /** {@code 52.45–53.97}, percent. */
-  static String percent(@Nullable Interval interval) {
+  public static String percent(@Nullable Interval interval) {
     return interval == null ? NOTHING : percent(interval.low()) + "–" + percent(interval.high());
   }
 
-  static String loss(@Nullable Interval interval) {
+  public static String loss(@Nullable Interval interval) {
     return interval == null ? NOTHING : fixed(interval.low(), 3) + "–" + fixed(interval.high(), 3);
   }
 
   /** {@code +2.13}: points of percent, with a proper minus sign. */
-  static String points(double fraction) {
+  public static String points(double fraction) {
     return signed(100 * fraction, 2);
   }
 
-  static String signed(double value, int decimals) {
+  public static String signed(double value, int decimals) {
     BigDecimal rounded = rounded(value, decimals);
     String sign = rounded.signum() > 0 ? "+" : rounded.signum() < 0 ? "−" : "";
     return sign + rounded.abs().toPlainString();
   }
 
   /** {@code p = 0.012}. */
-  static String p(double p) {
+  public static String p(double p) {
     return p < 0.001 ? "p < 0.001" : "p = " + fixed(p, 3);
   }
 
   /** {@code 62,006}. */
-  static String count(long number) {
+  public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** {@code 1 seed}, {@code 3 seeds}. */
-  static String count(long number, String one) {
+  public static String count(long number, String one) {
     return count(number) + " " + one + (number == 1 ? "" : "s");
   }
 
   /** {@code 1.23 PFLOP}: three digits. */
-  static String flops(long flops) {
+  public static String flops(long flops) {
     double value = (double) flops;
     int unit = 0;
     while (value >= 999.5 && unit < UNITS.length - 1) {
@@ -92,8 +75,18 @@ final class Digits {
     return fixed(value, decimals) + " " + UNITS[unit];
   }
 
-  static String fixed(double value, int decimals) {
+  public static String fixed(double value, int decimals) {
     return Double.isFinite(value) ? rounded(value, decimals).toPlainString() : NOTHING;
+  }
+
+  /** {@code 0.05}, as given. */
+  public static String plain(double value) {
+    return Numbers.shortest(value).toPlainString();
+  }
+
+  /** To six decimals. */
+  public static double six(double value) {
+    return rounded(value, 6).doubleValue();
   }
 
   private static BigDecimal rounded(double value, int decimals) {

@@ -1,0 +1,31 @@
+package bakeoff.report;
+
+import bakeoff.result.TrialResult;
+import bakeoff.spec.Experiment;
+import bakeoff.spec.ExperimentFile;
+import bakeoff.spec.Network;
+import bakeoff.spec.SpecWriter;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an experiment is made of, and what it costs.
+ *
+ * @param spec with every default
+ * @param trainingFlops of one trial
+ */
+record RowNetwork(JsonNode spec, long parameters, long trainingFlops) {
+
+  /** From its file; where there is none, as its first trial says. */
+  static RowNetwork of(@Nullable ExperimentFile file, List<TrialResult> trials) {
+    if (file == null) {
+      TrialResult first = trials.get(0);
+      return new RowNetwork(first.spec(), first.parameters(), first.trainingFlops());
+    }
+    Experiment experiment = file.experiment();
+    Network network = experiment.network();
+    return new RowNetwork(
+        SpecWriter.full(experiment), network.parameters(), network.trainingFlops(experiment));
+  }
+}
