@@ -159,7 +159,7 @@ record Row(String name, State state, @Nullable ExperimentFile file, List<TrialRe
 
   int epochs() {
     if (file != null) {
-      return file.experiment().training().epochs();
+      return file.experiment().timetable().epochs();
     }
     return trials.stream().mapToInt(trial -> trial.epochs().size()).max().orElse(0);
   }

@@ -4,6 +4,7 @@ import bakeoff.chance.Chance;
 import bakeoff.chance.Purpose;
 import bakeoff.dataset.Facts;
 import bakeoff.spec.Experiment;
+import bakeoff.spec.Training;
 import bakeoff.train.Array;
 import bakeoff.train.Batch;
 import bakeoff.train.Device;
@@ -19,7 +20,6 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.op.nn.SoftmaxCrossEntropyWithLogits;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
@@ -31,6 +31,7 @@ import org.tensorflow.types.TInt64;
 public final class TfModel implements Model {
 
   private final int seed;
+  private final Training options;
   private final Graph drawn = new Graph();
   private final Ops tf = Ops.create(drawn);
   private final Variables variables = new Variables(tf);
@@ -52,6 +53,7 @@ public final class TfModel implements Model {
 
   public TfModel(Experiment experiment, int seed, int threads, Device device) {
     this.seed = seed;
+    this.options = experiment.training();
     Facts facts = experiment.facts();
     int classes = facts.classes().size();
     this.feeds = new Feeds(facts, classes);
@@ -63,7 +65,7 @@ public final class TfModel implements Model {
         tf.withName("step_seed").placeholder(TInt64.class, Placeholder.shape(Shape.of(2)));
     TfNet learning =
         new TfNet(tf, variables, experiment.model().initializer(), seed, classes, stepSeed);
-    this.training = outputs(learning.sequence(experiment.model().layers(), images));
+    this.training = outputs(learning.sequence(experiment.model().layers(), images), true);
     List<Variables.Variable> weights = variables.trainable();
     Output<?>[] reads =
         weights.stream().map(weight -> weight.read().asOutput()).toArray(Output<?>[]::new);
@@ -74,16 +76,9 @@ public final class TfModel implements Model {
             new Output<?>[] {training.losses().asOutput()},
             reads,
             new Output<?>[] {shares.asOutput()});
-    this.update =
-        new Update(
-            tf,
-            variables,
-            experiment.training().optimizer(),
-            weights,
-            gradients,
-            learning.updates());
+    this.update = new Update(tf, variables, experiment, weights, gradients, learning.updates());
     TfNet fixed = new TfNet(tf, variables, experiment.model().initializer(), seed, classes, null);
-    this.testing = outputs(fixed.sequence(experiment.model().layers(), images));
+    this.testing = outputs(fixed.sequence(experiment.model().layers(), images), false);
     this.graph = FusedRelu.in(drawn);
     this.session =
         new Session(graph, Sessions.config(threads, device, experiment.training().precision()));
@@ -94,29 +89,44 @@ public final class TfModel implements Model {
     return tf.withName(name).placeholder(TFloat32.class, Placeholder.shape(shape));
   }
 
-  private Outputs outputs(Operand<TFloat32> logits) {
-    SoftmaxCrossEntropyWithLogits<TFloat32> loss =
-        tf.nn.softmaxCrossEntropyWithLogits(logits, targets);
-    return new Outputs(loss.loss(), logits);
+  private Outputs outputs(Operand<TFloat32> logits, boolean learning) {
+    return new Outputs(Losses.of(tf, options.loss(), logits, targets, learning), logits);
   }
 
+  /** A step of several batches runs the graph once for each. */
   @Override
   public Score step(Batch batch, double learningRate, long step) {
-    Feeds.Feed feed = feeds.of(batch);
-    long address = Chance.address(seed, Purpose.DROPOUT, step);
-    try (TInt64 chance = TInt64.vectorOf(address, 0)) {
-      Session.Runner runner =
-          runner(feed, training)
-              .feed(shares.op().name(), feed.shares())
-              .feed(stepSeed.op().name(), chance);
-      update.addTo(runner, learningRate, step);
-      return score(runner, batch);
+    int most = options.accumulate() == 1 ? batch.size() : options.batchSize();
+    double loss = 0;
+    int[] predicted = new int[batch.size()];
+    for (int from = 0; from < batch.size(); from += most) {
+      int count = Math.min(most, batch.size() - from);
+      Feeds.Feed feed = feeds.of(batch, from, count);
+      long address =
+          from == 0
+              ? Chance.address(seed, Purpose.DROPOUT, step)
+              : Chance.address(seed, Purpose.DROPOUT, step, from);
+      try (TInt64 chance = TInt64.vectorOf(address, 0)) {
+        Session.Runner runner =
+            runner(feed, training)
+                .feed(shares.op().name(), feed.shares())
+                .feed(stepSeed.op().name(), chance);
+        if (from + count < batch.size()) {
+          update.gather(runner);
+        } else {
+          update.addTo(runner, learningRate, step);
+        }
+        Score part = score(runner, count);
+        loss += part.loss();
+        System.arraycopy(part.predicted(), 0, predicted, from, count);
+      }
     }
+    return new Score(loss, predicted);
   }
 
   @Override
   public Score score(Batch batch) {
-    return score(runner(feeds.of(batch), testing), batch);
+    return score(runner(feeds.of(batch, 0, batch.size()), testing), batch.size());
   }
 
   private Session.Runner runner(Feeds.Feed feed, Outputs outputs) {
@@ -128,7 +138,7 @@ public final class TfModel implements Model {
         .fetch(outputs.logits().op().name(), outputs.logits().asOutput().index());
   }
 
-  private static Score score(Session.Runner runner, Batch batch) {
+  private static Score score(Session.Runner runner, int size) {
     float[] losses;
     float[] logits;
     try (Result result = runner.run()) {
@@ -139,8 +149,8 @@ public final class TfModel implements Model {
     for (float loss : losses) {
       sum += loss;
     }
-    int classes = logits.length / batch.size();
-    int[] predicted = new int[batch.size()];
+    int classes = logits.length / size;
+    int[] predicted = new int[size];
     for (int i = 0; i < predicted.length; i++) {
       predicted[i] = largest(logits, i * classes, classes);
     }

@@ -86,8 +86,12 @@ final class Variables {
             });
   }
 
-  /** A variable of zeros with the shape of another. */
+  /** A variable of zeros with the shape of another; made at the first call. */
   Variable zerosLike(Variable other, String suffix) {
+    Variable known = all.get(other.name() + "/" + suffix);
+    if (known != null) {
+      return known;
+    }
     int count = other.shape().stream().reduce(1, Math::multiplyExact);
     return add(other.name() + "/" + suffix, other.shape(), () -> new float[count]);
   }

@@ -14,6 +14,8 @@ import bakeoff.layer.Row;
 import bakeoff.layer.Sequential;
 import bakeoff.layer.Shape;
 import bakeoff.layer.ShapeNet;
+import bakeoff.loss.CrossEntropy;
+import bakeoff.loss.Loss;
 import bakeoff.problem.Mark;
 import bakeoff.problem.Problems;
 import java.util.List;
@@ -89,7 +91,9 @@ final class LayerChecks {
     while (innermost instanceof Sequential || innermost instanceof Repeat) {
       innermost = innermost.inner().get(innermost.inner().size() - 1);
     }
-    if (activation(innermost) == ActivationFunction.SOFTMAX) {
+    boolean entropy =
+        binder.part("training.loss", Loss.class).map(l -> l instanceof CrossEntropy).orElse(true);
+    if (entropy && activation(innermost) == ActivationFunction.SOFTMAX) {
       problems.add(
           binder.place(innermost, "activation").or(() -> binder.place(last)).orElse(root),
           "softmax in the last layer: the loss, cross-entropy, applies it already",
