@@ -36,7 +36,8 @@ public final class Estimate {
         SECONDS_A_LAYER * network.rows().stream().filter(row -> !row.composite()).count()
             + 3 * network.flops() * batch / speed
             + BYTES_A_PARAMETER * network.parameters() / BYTES_A_SECOND;
-    double scoring = test * (double) network.flops() / speed;
+    int views = experiment.training().testTimeAugmentation().count();
+    double scoring = (double) views * test * network.flops() / speed;
     return START_SECONDS + batches * step + timetable.epochs() * scoring;
   }
 }

@@ -44,6 +44,14 @@ public record Training(
         @Range(above = 0)
         @Synonyms({"clip_grad_norm", "gradient_clip_val", "global_clipnorm", "max_grad_norm"})
         @Nullable Double clipNorm,
+    @Doc("Test images are scored with running means of the weights; none if not given.")
+        @Synonyms({"ema_decay", "use_ema", "model_ema"})
+        @Nullable Ema ema,
+    @Doc("Slow weights that follow the weights; none if not given.") @Nullable Lookahead lookahead,
+    @Doc("As what a test image is shown; the mean of the outputs counts.")
+        @Default("none")
+        @Synonyms({"tta"})
+        TestViews testTimeAugmentation,
     @Doc(value = "One after the other.", example = "[{epochs: 2, learning_rate: 0.001}]")
         @NotEmpty
         @Synonyms({"schedule", "stages"})

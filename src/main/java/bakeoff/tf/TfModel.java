@@ -42,6 +42,7 @@ public final class TfModel implements Model {
   private final Outputs training;
   private final Outputs testing;
   private final Update update;
+  private final Averages averages;
   private final Graph graph;
   private final Session session;
   private final Feeds feeds;
@@ -66,6 +67,7 @@ public final class TfModel implements Model {
     TfNet learning =
         new TfNet(tf, variables, experiment.model().initializer(), seed, classes, stepSeed);
     this.training = outputs(learning.sequence(experiment.model().layers(), images), true);
+    List<Variables.Variable> followed = variables.made();
     List<Variables.Variable> weights = variables.trainable();
     Output<?>[] reads =
         weights.stream().map(weight -> weight.read().asOutput()).toArray(Output<?>[]::new);
@@ -77,8 +79,10 @@ public final class TfModel implements Model {
             reads,
             new Output<?>[] {shares.asOutput()});
     this.update = new Update(tf, variables, experiment, weights, gradients, learning.updates());
+    this.averages = new Averages(tf, variables, options, experiment.timetable(), followed);
     TfNet fixed = new TfNet(tf, variables, experiment.model().initializer(), seed, classes, null);
-    this.testing = outputs(fixed.sequence(experiment.model().layers(), images), false);
+    Views views = new Views(tf, view -> fixed.sequence(experiment.model().layers(), view));
+    this.testing = outputs(views.outputs(options.testTimeAugmentation(), images), false);
     this.graph = FusedRelu.in(drawn);
     this.session =
         new Session(graph, Sessions.config(threads, device, experiment.training().precision()));
@@ -121,12 +125,17 @@ public final class TfModel implements Model {
         System.arraycopy(part.predicted(), 0, predicted, from, count);
       }
     }
+    averages.follow(session, step);
     return new Score(loss, predicted);
   }
 
+  /** With the running means of the weights, if there are any. */
   @Override
   public Score score(Batch batch) {
-    return score(runner(feeds.of(batch, 0, batch.size()), testing), batch.size());
+    averages.swap(session);
+    Score score = score(runner(feeds.of(batch, 0, batch.size()), testing), batch.size());
+    averages.swap(session);
+    return score;
   }
 
   private Session.Runner runner(Feeds.Feed feed, Outputs outputs) {
@@ -189,6 +198,11 @@ public final class TfModel implements Model {
   @Override
   public Map<String, Array> state() {
     return variables.copy(session);
+  }
+
+  /** Its weights as test images are scored with, and the optimizer's state. */
+  public Map<String, Array> tested() {
+    return Averages.tested(state());
   }
 
   @Override

@@ -96,6 +96,19 @@ final class Variables {
     return add(other.name() + "/" + suffix, other.shape(), () -> new float[count]);
   }
 
+  /** A variable that starts as another; made at the first call. */
+  Variable copyOf(Variable other, String suffix) {
+    Variable known = all.get(other.name() + "/" + suffix);
+    return known != null
+        ? known
+        : add(other.name() + "/" + suffix, other.shape(), other.initial());
+  }
+
+  /** Those made so far, in their order. */
+  List<Variable> made() {
+    return List.copyOf(all.values());
+  }
+
   private Variable add(String name, List<Integer> shape, Supplier<float[]> initial) {
     Shape size = Shape.of(shape.stream().mapToLong(Integer::longValue).toArray());
     VarHandleOp handle = tf.varHandleOp(TFloat32.class, size, VarHandleOp.sharedName(name));

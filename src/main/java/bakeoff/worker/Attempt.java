@@ -86,7 +86,7 @@ final class Attempt {
       if (trained.test() != null) {
         AtomicFile.write(
             folder.resolve("model.safetensors"),
-            SafeTensors.write(model.state(), Map.of("key", job.key())));
+            SafeTensors.write(model.tested(), Map.of("key", job.key())));
       }
       store(trained);
       checkpoints.delete();

@@ -54,7 +54,7 @@ final class Checks {
     LayerChecks layers = new LayerChecks(problems, binder, root.at());
     binder.part("normalize", Normalize.class).ifPresent(n -> checkNormalize(n, facts.channels()));
     binder.part("model", Model.class).ifPresent(model -> layers.check(model.layers(), facts));
-    training.checkNames(facts);
+    training.check(facts);
   }
 
   /** Empty if there is no telling, which is then among the problems. */

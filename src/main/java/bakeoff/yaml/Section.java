@@ -13,6 +13,8 @@ import bakeoff.spec.Augmentations;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.Model;
 import bakeoff.spec.Normalize;
+import bakeoff.spec.Ema;
+import bakeoff.spec.Lookahead;
 import bakeoff.spec.ParameterGroup;
 import bakeoff.spec.Phase;
 import bakeoff.spec.Training;
@@ -69,6 +71,8 @@ record Section(String title, Class<?> type, String place, String introduction) {
           new Section(
               "Losses", Loss.class, "loss: ", "What training makes small, the mean over images."),
           new Section("Parameter groups", ParameterGroup.class, "", ""),
+          new Section("Ema", Ema.class, "", ""),
+          new Section("Lookahead", Lookahead.class, "", ""),
           new Section("Phases", Phase.class, "", ""),
           new Section(
               "Schedules",

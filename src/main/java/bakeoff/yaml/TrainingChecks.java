@@ -12,6 +12,7 @@ import bakeoff.schema.Kinds;
 import bakeoff.spec.Model;
 import bakeoff.spec.ParameterGroup;
 import bakeoff.spec.Phase;
+import bakeoff.spec.TestViews;
 import bakeoff.spec.WeightNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +51,24 @@ final class TrainingChecks {
     }
   }
 
+  /** What depends on the images, or on the network for them. */
+  void check(Facts facts) {
+    boolean tiny = Math.min(facts.height(), facts.width()) < 2;
+    binder
+        .part("training.test_time_augmentation", TestViews.class)
+        .filter(views -> views == TestViews.MIRROR_TRANSLATE && tiny)
+        .ifPresent(
+            views ->
+                problems.add(
+                    root,
+                    "`training.test_time_augmentation` reflects edges, but images are one pixel"
+                        + " wide or high",
+                    "let it be `mirror`"));
+    checkNames(facts);
+  }
+
   /** Kinds and patterns that no weight of the network fits. */
-  void checkNames(Facts facts) {
+  private void checkNames(Facts facts) {
     for (ParameterGroup group : members("training.parameter_groups", ParameterGroup.class)) {
       for (String kind : group.layers()) {
         if (!Kinds.of(Layer.class).containsKey(kind)) {

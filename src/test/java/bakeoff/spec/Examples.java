@@ -54,6 +54,9 @@ public record Examples(
         optimizer,
         List.of(),
         null,
+        null,
+        null,
+        TestViews.NONE,
         phases,
         threads,
         Precision.FLOAT32);

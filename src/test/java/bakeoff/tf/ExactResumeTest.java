@@ -125,6 +125,9 @@ class ExactResumeTest {
         """
         {rmsprop: {momentum: 0.5, centered: true, epsilon: 0.1}}
           drop_last: true
+          ema: 0.9
+          lookahead: {every: 3}
+          test_time_augmentation: mirror_translate
           loss: {cross_entropy: {label_smoothing: 0.1}}\
         """
       })
