@@ -100,14 +100,18 @@ class ArchitectureTest {
   void eachLibraryHasItsPlace() {
     onlyIn("bakeoff.tf", "org.tensorflow..");
     onlyIn("bakeoff.cli", "picocli..");
-    onlyIn("bakeoff.stats", "org.apache.commons.math3..");
+    onlyIn(List.of("bakeoff.stats", "bakeoff.initializer"), "org.apache.commons.math3..");
     onlyIn("bakeoff.report.html", "org.commonmark..");
   }
 
   private static void onlyIn(String place, String library) {
+    onlyIn(List.of(place), library);
+  }
+
+  private static void onlyIn(List<String> places, String library) {
     noClasses()
         .that()
-        .resideOutsideOfPackage(place)
+        .resideOutsideOfPackages(places.toArray(String[]::new))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(library)

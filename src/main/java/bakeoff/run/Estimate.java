@@ -37,7 +37,7 @@ public final class Estimate {
             + 3 * network.flops() * batch / speed
             + BYTES_A_PARAMETER * network.parameters() / BYTES_A_SECOND;
     int views = experiment.training().testTimeAugmentation().count();
-    double scoring = (double) views * test * network.flops() / speed;
-    return START_SECONDS + batches * step + timetable.epochs() * scoring;
+    double scoring = test * (double) network.flops() / speed;
+    return START_SECONDS + batches * step + (timetable.epochs() - 1 + views) * scoring;
   }
 }

@@ -9,7 +9,9 @@ import bakeoff.schema.Synonyms;
     "Slow weights that every few steps go a part of the way to the weights, which then go on from"
         + " there (Zhang and others 2019); training ends with the slow ones.")
 public record Lookahead(
-    @Doc("How many steps there are between.") @Default("5") @Range(min = 1, max = 1_000_000)
+    @Doc("How many steps there are between.")
+        @Default("5")
+        @Range(min = 1, max = 1_000_000)
         @Synonyms({"k", "steps"})
         int every,
     @Doc("The share of themselves that the slow weights keep, at the end of training.")

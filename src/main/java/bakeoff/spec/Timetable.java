@@ -40,7 +40,7 @@ public final class Timetable {
     return new Timetable(
         training.phases(),
         experiment.learningImages(),
-        (long) training.batchSize() * training.accumulate(),
+        training.stepImages(),
         training.dropLast());
   }
 

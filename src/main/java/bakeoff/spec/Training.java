@@ -48,7 +48,9 @@ public record Training(
         @Synonyms({"ema_decay", "use_ema", "model_ema"})
         @Nullable Ema ema,
     @Doc("Slow weights that follow the weights; none if not given.") @Nullable Lookahead lookahead,
-    @Doc("As what a test image is shown; the mean of the outputs counts.")
+    @Doc(
+            "As what a test image is shown after the last epoch; the mean of the outputs counts. Before, the"
+                + " image alone is.")
         @Default("none")
         @Synonyms({"tta"})
         TestViews testTimeAugmentation,
@@ -71,6 +73,11 @@ public record Training(
   public Training {
     parameterGroups = List.copyOf(parameterGroups);
     phases = List.copyOf(phases);
+  }
+
+  /** Images of a step. */
+  public int stepImages() {
+    return batchSize * accumulate;
   }
 
   /** The first group that a weight of that name fits; null if it fits none. */

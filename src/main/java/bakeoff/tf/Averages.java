@@ -67,8 +67,7 @@ final class Averages {
       if (lookahead != null) {
         Variables.Variable slow = variables.copyOf(weight, SLOW);
         Operand<TFloat32> next =
-            tf.math.add(
-                slow.read(), tf.math.mul(tf.math.sub(weight.read(), slow.read()), taken));
+            tf.math.add(slow.read(), tf.math.mul(tf.math.sub(weight.read(), slow.read()), taken));
         slowing.add(tf.assignVariableOp(slow.handle(), next));
         slowing.add(tf.assignVariableOp(weight.handle(), next));
       }
@@ -80,9 +79,7 @@ final class Averages {
   }
 
   private static @Nullable String target(Ops tf, String name, List<Op> ops) {
-    return ops.isEmpty()
-        ? null
-        : tf.withControlDependencies(ops).withName(name).noOp().op().name();
+    return ops.isEmpty() ? null : tf.withControlDependencies(ops).withName(name).noOp().op().name();
   }
 
   /** After a step, counted from 0. */

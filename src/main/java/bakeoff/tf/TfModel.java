@@ -3,7 +3,9 @@ package bakeoff.tf;
 import bakeoff.chance.Chance;
 import bakeoff.chance.Purpose;
 import bakeoff.dataset.Facts;
+import bakeoff.initializer.TrainingImages;
 import bakeoff.spec.Experiment;
+import bakeoff.spec.TestViews;
 import bakeoff.spec.Training;
 import bakeoff.train.Array;
 import bakeoff.train.Batch;
@@ -12,6 +14,7 @@ import bakeoff.train.Model;
 import bakeoff.train.Score;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -34,13 +37,14 @@ public final class TfModel implements Model {
   private final Training options;
   private final Graph drawn = new Graph();
   private final Ops tf = Ops.create(drawn);
-  private final Variables variables = new Variables(tf);
+  private final Variables variables;
   private final Placeholder<TFloat32> images;
   private final Placeholder<TFloat32> targets;
   private final Placeholder<TFloat32> shares;
   private final Placeholder<TInt64> stepSeed;
   private final Outputs training;
   private final Outputs testing;
+  private final Outputs viewed;
   private final Update update;
   private final Averages averages;
   private final Graph graph;
@@ -52,8 +56,18 @@ public final class TfModel implements Model {
    */
   private record Outputs(Operand<TFloat32> losses, Operand<TFloat32> logits) {}
 
+  /** A network none of whose weights follow from images. */
   public TfModel(Experiment experiment, int seed, int threads, Device device) {
+    this(experiment, seed, threads, device, null);
+  }
+
+  /**
+   * @param given training images, from which some weights may start
+   */
+  public TfModel(
+      Experiment experiment, int seed, int threads, Device device, @Nullable TrainingImages given) {
     this.seed = seed;
+    this.variables = new Variables(tf, given);
     this.options = experiment.training();
     Facts facts = experiment.facts();
     int classes = facts.classes().size();
@@ -82,7 +96,11 @@ public final class TfModel implements Model {
     this.averages = new Averages(tf, variables, options, experiment.timetable(), followed);
     TfNet fixed = new TfNet(tf, variables, experiment.model().initializer(), seed, classes, null);
     Views views = new Views(tf, view -> fixed.sequence(experiment.model().layers(), view));
-    this.testing = outputs(views.outputs(options.testTimeAugmentation(), images), false);
+    this.testing = outputs(views.outputs(TestViews.NONE, images), false);
+    this.viewed =
+        options.testTimeAugmentation() == TestViews.NONE
+            ? testing
+            : outputs(views.outputs(options.testTimeAugmentation(), images), false);
     this.graph = FusedRelu.in(drawn);
     this.session =
         new Session(graph, Sessions.config(threads, device, experiment.training().precision()));
@@ -132,8 +150,17 @@ public final class TfModel implements Model {
   /** With the running means of the weights, if there are any. */
   @Override
   public Score score(Batch batch) {
+    return score(batch, testing);
+  }
+
+  @Override
+  public Score lastScore(Batch batch) {
+    return score(batch, viewed);
+  }
+
+  private Score score(Batch batch, Outputs outputs) {
     averages.swap(session);
-    Score score = score(runner(feeds.of(batch, 0, batch.size()), testing), batch.size());
+    Score score = score(runner(feeds.of(batch, 0, batch.size()), outputs), batch.size());
     averages.swap(session);
     return score;
   }

@@ -29,8 +29,7 @@ final class Views {
   private Operand<TFloat32> mirrored(Operand<TFloat32> images) {
     return half(
         tf.math.add(
-            network.apply(images),
-            network.apply(tf.reverse(images, tf.constant(new int[] {2})))));
+            network.apply(images), network.apply(tf.reverse(images, tf.constant(new int[] {2})))));
   }
 
   private Operand<TFloat32> translated(Operand<TFloat32> images) {

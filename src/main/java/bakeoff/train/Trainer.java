@@ -40,7 +40,7 @@ public final class Trainer {
         new Timetable(
             experiment.training().phases(),
             train.count(),
-            stepImages(),
+            experiment.training().stepImages(),
             experiment.training().dropLast());
   }
 
@@ -69,7 +69,7 @@ public final class Trainer {
           tally.add(score, batch);
           clock.tick(epoch, step, tally, rows);
         }
-        evaluation = evaluate();
+        evaluation = evaluate(epoch == timetable.epochs() - 1);
         if (!Double.isFinite(evaluation.loss())) {
           return diverged(epoch, timetable.stepsOf(epoch) - 1, rows);
         }
@@ -82,7 +82,7 @@ public final class Trainer {
         step = 0;
       }
     }
-    Evaluation last = evaluation == null ? evaluate() : evaluation;
+    Evaluation last = evaluation == null ? evaluate(true) : evaluation;
     return new Trained(new Outcome.Finished(), rows, last);
   }
 
@@ -95,13 +95,9 @@ public final class Trainer {
     return epoch * timetable.stepsPerEpoch() + step;
   }
 
-  private int stepImages() {
-    return experiment.training().batchSize() * experiment.training().accumulate();
-  }
-
   private Batches trainBatches(int epoch, int step) {
     return new Batches(
-        train, stepImages(), pass -> pass < timetable.epochs() ? order(pass) : null, epoch, step);
+        train, experiment.training().stepImages(), pass -> pass < timetable.epochs() ? order(pass) : null, epoch, step);
   }
 
   /** The images of an epoch as they come. */
@@ -111,7 +107,7 @@ public final class Trainer {
   }
 
   /** All test images, in order, in batches of one size: the size changes the last bits. */
-  private Evaluation evaluate() {
+  private Evaluation evaluate(boolean last) {
     int count = test.count();
     int[] inOrder = new int[count];
     for (int i = 0; i < count; i++) {
@@ -124,7 +120,7 @@ public final class Trainer {
         new Batches(test, TEST_BATCH, pass -> pass == 0 ? inOrder : null, 0, 0)) {
       for (int from = 0; from < count; from += TEST_BATCH) {
         Batch batch = batches.next();
-        Score score = model.score(batch);
+        Score score = last ? model.lastScore(batch) : model.score(batch);
         loss += score.loss();
         System.arraycopy(batch.labels(), 0, labels, from, batch.size());
         System.arraycopy(score.predicted(), 0, predicted, from, batch.size());

@@ -40,6 +40,7 @@ final class LayerChecks {
 
   void check(List<Layer> layers, Facts facts) {
     layers.forEach(this::checkMomentum);
+    new WhiteningCheck(problems, binder, root).check(layers, facts.channels());
     int classes = facts.classes().size();
     ShapeNet net = new ShapeNet(classes);
     Shape input = Shape.of(facts.height(), facts.width(), facts.channels());

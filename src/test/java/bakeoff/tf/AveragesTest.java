@@ -68,8 +68,7 @@ class AveragesTest {
       Map<String, Array> state = averaged.state();
       for (String name : FOLLOWED) {
         assertArrayEquals(numbers(plain.state(), name), numbers(state, name), name);
-        assertArrayEquals(
-            means.get(name), doubles(numbers(averaged.tested(), name)), 1e-6, name);
+        assertArrayEquals(means.get(name), doubles(numbers(averaged.tested(), name)), 1e-6, name);
       }
       assertFalse(averaged.tested().containsKey("3.dense/bias/ema"));
       plain.restore(averaged.tested());

@@ -65,13 +65,19 @@ class ViewsTest {
         "{loss: mean_squared_error, optimizer: sgd, test_time_augmentation: " + views + "}";
     try (TfModel model = new TfModel(Trainings.with(LAYERS, training), 3, 1, Device.CPU)) {
       Batch batch = Trainings.noise(1, 0);
-      double[] outputs = outputs(model.state(), batch, pixel);
-      double loss = 0;
-      for (int c = 0; c < outputs.length; c++) {
-        loss += (outputs[c] - batch.targets()[c]) * (outputs[c] - batch.targets()[c]) / 10;
-      }
-      assertEquals(loss, model.score(batch).loss(), 1e-4 * loss);
+      double loss = loss(outputs(model.state(), batch, pixel), batch);
+      assertEquals(loss, model.lastScore(batch).loss(), 1e-4 * loss);
+      double alone = loss(outputs(model.state(), batch, ViewsTest::pixel), batch);
+      assertEquals(alone, model.score(batch).loss(), 1e-4 * alone);
     }
+  }
+
+  private static double loss(double[] outputs, Batch batch) {
+    double loss = 0;
+    for (int c = 0; c < outputs.length; c++) {
+      loss += (outputs[c] - batch.targets()[c]) * (outputs[c] - batch.targets()[c]) / 10;
+    }
+    return loss;
   }
 
   private static double[] outputs(Map<String, Array> state, Batch batch, Pixel pixel) {

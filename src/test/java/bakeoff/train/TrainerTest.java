@@ -118,6 +118,23 @@ class TrainerTest {
     assertEquals(3, model.scores.size());
   }
 
+  /** More may be spent on the last scores than on those before. */
+  @Test
+  void scoresTheLastEpochAsSuch() {
+    List<Integer> last = new ArrayList<>();
+    Model scoring =
+        new ScriptedLoss(step -> 1) {
+          @Override
+          public Score lastScore(Batch batch) {
+            last.add(batch.size());
+            return super.lastScore(batch);
+          }
+        };
+    Trial trial = Trials.fake(4, "[{epochs: 2.5, learning_rate: 0.1}]", NONE);
+    train(trial, Numbered.dataset(10, 250), scoring, listener);
+    assertEquals(List.of(200, 50), last);
+  }
+
   private Trained train(Trial trial, int images) {
     return train(trial, Numbered.dataset(images, 4));
   }

@@ -94,6 +94,16 @@ class MistakesTest {
             "11:22: a member of `training.parameter_groups` fits none of the network's"
                 + " weights\nthey are…"),
         of(
+            "filters: 6, kernel_size: 5",
+            "filters: 7, kernel_size: 5, initializer: whitening",
+            "4:25: `whitening` gives an even number of filters, at most 150 for patches of 75"
+                + " numbers\nlet `filters` be 150"),
+        of(
+            "- dense: classes",
+            "- dense: {units: classes, initializer: whitening}",
+            "7:7: `whitening` is for a `conv2d` that is the first layer\nit follows from patches of"
+                + " the training images"),
+        of(
             "{sgd: {momentum: 0.9}}",
             "{sgd: {momentum: 0.9, dampening: 0.1, nesterov: true}}",
             "10:47: `nesterov` goes without `dampening`\nremove one of them"),
