@@ -83,6 +83,11 @@ public final class Timetable {
     return step / stepsPerEpoch * images + within;
   }
 
+  /** The steps that show so many images from the start of training. */
+  public long stepsOver(long shown) {
+    return shown / images * stepsPerEpoch + (shown % images + stepImages - 1) / stepImages;
+  }
+
   public int phases() {
     return phases.size();
   }

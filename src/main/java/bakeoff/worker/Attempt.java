@@ -82,8 +82,7 @@ final class Attempt {
     try (TfModel model =
             new TfModel(trial.experiment(), trial.seed(), job.threads(), job.device(), images);
         EventFile events = new EventFile(eventFolder(folder, checkpoints))) {
-      int stepImages = trial.experiment().training().stepImages();
-      Observer recording = new Recording(observer, events, stepImages);
+      Observer recording = new Recording(observer, events, trial.experiment().timetable());
       Trained trained = new Trainer(trial, data, model, checkpoints, recording).train();
       if (trained.test() != null) {
         AtomicFile.write(

@@ -44,6 +44,14 @@ class TimetableTest {
   }
 
   @Test
+  void countsStepsByTheImagesTheyShow() {
+    Timetable table = new Timetable(List.of(epochs(3)), 10, 4, false);
+    for (int step = 0; step <= table.steps(); step++) {
+      assertEquals(step, table.stepsOver(table.imagesBefore(step)));
+    }
+  }
+
+  @Test
   void phasesNeedNotEndWithAnEpoch() {
     List<Phase> phases =
         List.of(steps(3, new Linear(0, 1)), epochs(0.5), steps(1, new Constant(9)));
