@@ -34,7 +34,7 @@ class ArchitectureTest {
   private static Map<String, List<String>> knows() {
     List<String> bottom = List.of("problem", "schema", "chance");
     List<String> kinds =
-        and(bottom, "initializer", "layer", "augment", "schedule", "optimizer", "dataset");
+        and(bottom, "initializer", "layer", "augment", "schedule", "optimizer", "loss", "dataset");
     List<String> results = and(kinds, "spec", "result");
     Map<String, List<String>> knows = new LinkedHashMap<>();
     bottom.forEach(name -> knows.put(name, List.of()));
@@ -44,6 +44,7 @@ class ArchitectureTest {
     knows.put("augment", bottom);
     knows.put("schedule", bottom);
     knows.put("optimizer", bottom);
+    knows.put("loss", bottom);
     knows.put("dataset", bottom);
     knows.put("spec", kinds);
     knows.put("yaml", and(kinds, "spec"));
@@ -100,14 +101,18 @@ class ArchitectureTest {
   void eachLibraryHasItsPlace() {
     onlyIn("bakeoff.tf", "org.tensorflow..");
     onlyIn("bakeoff.cli", "picocli..");
-    onlyIn("bakeoff.stats", "org.apache.commons.math3..");
+    onlyIn(List.of("bakeoff.stats", "bakeoff.initializer"), "org.apache.commons.math3..");
     onlyIn("bakeoff.report.html", "org.commonmark..");
   }
 
   private static void onlyIn(String place, String library) {
+    onlyIn(List.of(place), library);
+  }
+
+  private static void onlyIn(List<String> places, String library) {
     noClasses()
         .that()
-        .resideOutsideOfPackage(place)
+        .resideOutsideOfPackages(places.toArray(String[]::new))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(library)

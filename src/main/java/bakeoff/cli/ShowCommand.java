@@ -122,7 +122,7 @@ final class ShowCommand implements Callable<Integer> {
 
   private static List<String> summary(ExperimentFile file, Network network, double seconds) {
     Experiment experiment = file.experiment();
-    int epochs = experiment.training().epochs();
+    int epochs = experiment.timetable().epochs();
     int trials = experiment.seeds().size();
     List<String> lines = new ArrayList<>();
     if (network.trainable() < network.parameters() || network.statistics() > 0) {

@@ -14,6 +14,7 @@ public sealed interface Initializer
         LecunNormal,
         Orthogonal,
         Dirac,
+        Whitening,
         Zeros,
         Ones,
         Constant {

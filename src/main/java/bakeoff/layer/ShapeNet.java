@@ -16,6 +16,8 @@ public final class ShapeNet implements Net<Shape> {
 
   private final int classes;
   private final List<Draft> drafts = new ArrayList<>();
+  private final List<String> trainable = new ArrayList<>();
+  private String path = "";
   private Draft current = new Draft("", -1, null);
 
   /** A row that is being worked out; those of composite layers stand before their layers'. */
@@ -64,6 +66,14 @@ public final class ShapeNet implements Net<Shape> {
     return rows;
   }
 
+  /**
+   * The names of the arrays that learning can change: the place and kind of each layer around one,
+   * and its own, as {@code 2.residual/body/0.conv2d/kernel}.
+   */
+  public List<String> weights() {
+    return List.copyOf(trainable);
+  }
+
   /** The layer that was being applied last: after a {@link Misfit}, the one that does not fit. */
   public @Nullable Layer current() {
     return current.layer;
@@ -71,20 +81,28 @@ public final class ShapeNet implements Net<Shape> {
 
   @Override
   public Shape sequence(List<Layer> layers, Shape x) {
+    String around = path;
     Shape y = x;
-    for (Layer layer : layers) {
-      Draft outer = begin(Names.of(layer.getClass()), layer);
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
+      String name = Names.of(layer.getClass());
+      path = around + i + "." + name + "/";
+      Draft outer = begin(name, layer);
       y = layer.apply(this, y);
       end(outer, y);
     }
+    path = around;
     return y;
   }
 
   @Override
   public Shape part(String name, List<Layer> layers, Shape x) {
+    String around = path;
+    path = around + name + "/";
     Draft outer = begin(name, current.layer);
     Shape y = sequence(layers, x);
     end(outer, y);
+    path = around;
     return y;
   }
 
@@ -117,6 +135,9 @@ public final class ShapeNet implements Net<Shape> {
     long count = requireCount(shape, "weights");
     current.parameters += count;
     current.frozen += trainable ? 0 : count;
+    if (trainable) {
+      this.trainable.add(path + weights.name());
+    }
     return shape;
   }
 

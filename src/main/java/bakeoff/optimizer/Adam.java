@@ -21,5 +21,10 @@ public record Adam(
         @Default("1e-8")
         @Range(above = 0)
         @Synonyms({"eps"})
-        double epsilon)
+        double epsilon,
+    @Doc("Coupled: this times the weights is added to their gradient; `adamw` decouples it.")
+        @Default("0")
+        @Range(min = 0)
+        @Synonyms({"l2", "decay"})
+        double weightDecay)
     implements Optimizer {}

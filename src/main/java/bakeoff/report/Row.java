@@ -127,7 +127,7 @@ record Row(
 
   int epochs() {
     if (file != null) {
-      return file.experiment().training().epochs();
+      return file.experiment().timetable().epochs();
     }
     return trials.stream().mapToInt(trial -> trial.epochs().size()).max().orElse(0);
   }

@@ -3,6 +3,7 @@ package bakeoff.run;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.ExperimentFile;
 import bakeoff.spec.Network;
+import bakeoff.spec.Timetable;
 
 /**
  * How long a trial takes, from its network: a constant a layer, arithmetic, and memory traffic of
@@ -27,15 +28,16 @@ public final class Estimate {
     Experiment experiment = file.experiment();
     Network network = experiment.network();
     int batch = experiment.training().batchSize();
-    long train = experiment.facts().trainImages();
+    Timetable timetable = experiment.timetable();
     long test = experiment.facts().testImages();
-    double steps = Math.ceil(train / (double) batch);
+    double batches = (double) timetable.steps() * experiment.training().accumulate();
     double speed = FLOPS_A_SECOND * StrictMath.pow(file.threads(), 0.8);
     double step =
         SECONDS_A_LAYER * network.rows().stream().filter(row -> !row.composite()).count()
             + 3 * network.flops() * batch / speed
             + BYTES_A_PARAMETER * network.parameters() / BYTES_A_SECOND;
-    double epoch = steps * step + test * (double) network.flops() / speed;
-    return START_SECONDS + experiment.training().epochs() * epoch;
+    int views = experiment.training().testTimeAugmentation().count();
+    double scoring = test * (double) network.flops() / speed;
+    return START_SECONDS + batches * step + (timetable.epochs() - 1 + views) * scoring;
   }
 }

@@ -61,6 +61,16 @@ public record Experiment(
     return all ? dataset.digest() : ContentKey.sha256(dataset.digest() + facts().classes());
   }
 
+  /** How many training images it learns from. */
+  public int learningImages() {
+    return facts().trainImages();
+  }
+
+  /** When what happens in a training. */
+  public Timetable timetable() {
+    return Timetable.of(this);
+  }
+
   /** Shapes, parameters and FLOPs of its network. */
   public Network network() {
     return Network.of(this);

@@ -6,8 +6,12 @@ import bakeoff.layer.Shape;
 import bakeoff.layer.ShapeNet;
 import java.util.List;
 
-/** What is known of a network without building it. */
-public record Network(Shape input, List<Row> rows) {
+/**
+ * What is known of a network without building it.
+ *
+ * @param weights the names of what learning can change, as {@code 0.conv2d/kernel}
+ */
+public record Network(Shape input, List<Row> rows, List<String> weights) {
 
   /** A training step costs about three forward passes: forward, and two products backward. */
   private static final long PASSES = 3;
@@ -17,6 +21,7 @@ public record Network(Shape input, List<Row> rows) {
 
   public Network {
     rows = List.copyOf(rows);
+    weights = List.copyOf(weights);
   }
 
   static Network of(Experiment experiment) {
@@ -24,7 +29,7 @@ public record Network(Shape input, List<Row> rows) {
     Shape input = Shape.of(facts.height(), facts.width(), facts.channels());
     ShapeNet net = new ShapeNet(facts.classes().size());
     net.sequence(experiment.model().layers(), input);
-    return new Network(input, net.rows());
+    return new Network(input, net.rows(), net.weights());
   }
 
   /** Weights, trainable or not. */
@@ -47,9 +52,10 @@ public record Network(Shape input, List<Row> rows) {
     return rows.stream().mapToLong(Row::flops).sum();
   }
 
-  /** Of all of a training: three forward passes an image and epoch; at most the largest long. */
+  /** Of all of a training: three forward passes an image shown; at most the largest long. */
   public long trainingFlops(Experiment experiment) {
-    long images = (long) experiment.facts().trainImages() * experiment.training().epochs();
+    Timetable timetable = experiment.timetable();
+    long images = Math.max(1, timetable.imagesBefore(timetable.steps()));
     long anImage = PASSES * flops();
     return anImage > Long.MAX_VALUE / images ? Long.MAX_VALUE : anImage * images;
   }

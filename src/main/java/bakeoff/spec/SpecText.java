@@ -4,6 +4,7 @@ import bakeoff.augment.Augmentation;
 import bakeoff.dataset.DatasetSource;
 import bakeoff.initializer.Initializer;
 import bakeoff.layer.Layer;
+import bakeoff.loss.Loss;
 import bakeoff.optimizer.Optimizer;
 import bakeoff.schedule.Schedule;
 import bakeoff.schema.Key;
@@ -28,6 +29,7 @@ final class SpecText {
           Augmentation.class,
           Schedule.class,
           Optimizer.class,
+          Loss.class,
           Initializer.class,
           DatasetSource.class);
 
@@ -68,9 +70,16 @@ final class SpecText {
     return members;
   }
 
+  /** An empty list is the default wherever there is one. */
   private static String map(Map<String, JsonNode> members) {
     StringJoiner map = new StringJoiner(", ", "{", "}");
-    members.forEach((key, value) -> map.add(key + ": " + of(value)));
+    members.forEach(
+        (key, value) -> {
+          boolean empty = value.isArray() && value.isEmpty();
+          if (!empty) {
+            map.add(key + ": " + of(value));
+          }
+        });
     return map.toString();
   }
 

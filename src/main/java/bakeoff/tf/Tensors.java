@@ -16,7 +16,12 @@ final class Tensors {
 
   /** Overwrites a tensor with the first of these numbers. */
   static void write(TFloat32 tensor, float[] numbers) {
-    tensor.asRawTensor().data().asFloats().write(numbers, 0, Math.toIntExact(tensor.size()));
+    write(tensor, numbers, 0);
+  }
+
+  /** Overwrites a tensor with numbers from a place on. */
+  static void write(TFloat32 tensor, float[] numbers, int from) {
+    tensor.asRawTensor().data().asFloats().write(numbers, from, Math.toIntExact(tensor.size()));
   }
 
   static float[] read(TFloat32 tensor) {

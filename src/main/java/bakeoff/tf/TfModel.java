@@ -3,7 +3,10 @@ package bakeoff.tf;
 import bakeoff.chance.Chance;
 import bakeoff.chance.Purpose;
 import bakeoff.dataset.Facts;
+import bakeoff.initializer.TrainingImages;
 import bakeoff.spec.Experiment;
+import bakeoff.spec.TestViews;
+import bakeoff.spec.Training;
 import bakeoff.train.Array;
 import bakeoff.train.Batch;
 import bakeoff.train.Device;
@@ -11,6 +14,7 @@ import bakeoff.train.Model;
 import bakeoff.train.Score;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -19,7 +23,6 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.op.nn.SoftmaxCrossEntropyWithLogits;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
@@ -31,16 +34,19 @@ import org.tensorflow.types.TInt64;
 public final class TfModel implements Model {
 
   private final int seed;
+  private final Training options;
   private final Graph drawn = new Graph();
   private final Ops tf = Ops.create(drawn);
-  private final Variables variables = new Variables(tf);
+  private final Variables variables;
   private final Placeholder<TFloat32> images;
   private final Placeholder<TFloat32> targets;
   private final Placeholder<TFloat32> shares;
   private final Placeholder<TInt64> stepSeed;
   private final Outputs training;
   private final Outputs testing;
+  private final Outputs viewed;
   private final Update update;
+  private final Averages averages;
   private final Graph graph;
   private final Session session;
   private final Feeds feeds;
@@ -50,8 +56,19 @@ public final class TfModel implements Model {
    */
   private record Outputs(Operand<TFloat32> losses, Operand<TFloat32> logits) {}
 
+  /** A network none of whose weights follow from images. */
   public TfModel(Experiment experiment, int seed, int threads, Device device) {
+    this(experiment, seed, threads, device, null);
+  }
+
+  /**
+   * @param given training images, from which some weights may start
+   */
+  public TfModel(
+      Experiment experiment, int seed, int threads, Device device, @Nullable TrainingImages given) {
     this.seed = seed;
+    this.variables = new Variables(tf, given);
+    this.options = experiment.training();
     Facts facts = experiment.facts();
     int classes = facts.classes().size();
     this.feeds = new Feeds(facts, classes);
@@ -63,7 +80,8 @@ public final class TfModel implements Model {
         tf.withName("step_seed").placeholder(TInt64.class, Placeholder.shape(Shape.of(2)));
     TfNet learning =
         new TfNet(tf, variables, experiment.model().initializer(), seed, classes, stepSeed);
-    this.training = outputs(learning.sequence(experiment.model().layers(), images));
+    this.training = outputs(learning.sequence(experiment.model().layers(), images), true);
+    List<Variables.Variable> followed = variables.made();
     List<Variables.Variable> weights = variables.trainable();
     Output<?>[] reads =
         weights.stream().map(weight -> weight.read().asOutput()).toArray(Output<?>[]::new);
@@ -74,16 +92,15 @@ public final class TfModel implements Model {
             new Output<?>[] {training.losses().asOutput()},
             reads,
             new Output<?>[] {shares.asOutput()});
-    this.update =
-        new Update(
-            tf,
-            variables,
-            experiment.training().optimizer(),
-            weights,
-            gradients,
-            learning.updates());
+    this.update = new Update(tf, variables, experiment, weights, gradients, learning.updates());
+    this.averages = new Averages(tf, variables, options, experiment.timetable(), followed);
     TfNet fixed = new TfNet(tf, variables, experiment.model().initializer(), seed, classes, null);
-    this.testing = outputs(fixed.sequence(experiment.model().layers(), images));
+    Views views = new Views(tf, view -> fixed.sequence(experiment.model().layers(), view));
+    this.testing = outputs(views.outputs(TestViews.NONE, images), false);
+    this.viewed =
+        options.testTimeAugmentation() == TestViews.NONE
+            ? testing
+            : outputs(views.outputs(options.testTimeAugmentation(), images), false);
     this.graph = FusedRelu.in(drawn);
     this.session =
         new Session(graph, Sessions.config(threads, device, experiment.training().precision()));
@@ -94,29 +111,58 @@ public final class TfModel implements Model {
     return tf.withName(name).placeholder(TFloat32.class, Placeholder.shape(shape));
   }
 
-  private Outputs outputs(Operand<TFloat32> logits) {
-    SoftmaxCrossEntropyWithLogits<TFloat32> loss =
-        tf.nn.softmaxCrossEntropyWithLogits(logits, targets);
-    return new Outputs(loss.loss(), logits);
+  private Outputs outputs(Operand<TFloat32> logits, boolean learning) {
+    return new Outputs(Losses.of(tf, options.loss(), logits, targets, learning), logits);
   }
 
+  /** A step of several batches runs the graph once for each. */
   @Override
   public Score step(Batch batch, double learningRate, long step) {
-    Feeds.Feed feed = feeds.of(batch);
-    long address = Chance.address(seed, Purpose.DROPOUT, step);
-    try (TInt64 chance = TInt64.vectorOf(address, 0)) {
-      Session.Runner runner =
-          runner(feed, training)
-              .feed(shares.op().name(), feed.shares())
-              .feed(stepSeed.op().name(), chance);
-      update.addTo(runner, learningRate, step);
-      return score(runner, batch);
+    int most = options.accumulate() == 1 ? batch.size() : options.batchSize();
+    double loss = 0;
+    int[] predicted = new int[batch.size()];
+    for (int from = 0; from < batch.size(); from += most) {
+      int count = Math.min(most, batch.size() - from);
+      Feeds.Feed feed = feeds.of(batch, from, count);
+      long address =
+          from == 0
+              ? Chance.address(seed, Purpose.DROPOUT, step)
+              : Chance.address(seed, Purpose.DROPOUT, step, from);
+      try (TInt64 chance = TInt64.vectorOf(address, 0)) {
+        Session.Runner runner =
+            runner(feed, training)
+                .feed(shares.op().name(), feed.shares())
+                .feed(stepSeed.op().name(), chance);
+        if (from + count < batch.size()) {
+          update.gather(runner);
+        } else {
+          update.addTo(runner, learningRate, step);
+        }
+        Score part = score(runner, count);
+        loss += part.loss();
+        System.arraycopy(part.predicted(), 0, predicted, from, count);
+      }
     }
+    averages.follow(session, step);
+    return new Score(loss, predicted);
+  }
+
+  /** With the running means of the weights, if there are any. */
+  @Override
+  public Score score(Batch batch) {
+    return score(batch, testing);
   }
 
   @Override
-  public Score score(Batch batch) {
-    return score(runner(feeds.of(batch), testing), batch);
+  public Score lastScore(Batch batch) {
+    return score(batch, viewed);
+  }
+
+  private Score score(Batch batch, Outputs outputs) {
+    averages.swap(session);
+    Score score = score(runner(feeds.of(batch, 0, batch.size()), outputs), batch.size());
+    averages.swap(session);
+    return score;
   }
 
   private Session.Runner runner(Feeds.Feed feed, Outputs outputs) {
@@ -128,7 +174,7 @@ public final class TfModel implements Model {
         .fetch(outputs.logits().op().name(), outputs.logits().asOutput().index());
   }
 
-  private static Score score(Session.Runner runner, Batch batch) {
+  private static Score score(Session.Runner runner, int size) {
     float[] losses;
     float[] logits;
     try (Result result = runner.run()) {
@@ -139,8 +185,8 @@ public final class TfModel implements Model {
     for (float loss : losses) {
       sum += loss;
     }
-    int classes = logits.length / batch.size();
-    int[] predicted = new int[batch.size()];
+    int classes = logits.length / size;
+    int[] predicted = new int[size];
     for (int i = 0; i < predicted.length; i++) {
       predicted[i] = largest(logits, i * classes, classes);
     }
@@ -179,6 +225,11 @@ public final class TfModel implements Model {
   @Override
   public Map<String, Array> state() {
     return variables.copy(session);
+  }
+
+  /** Its weights as test images are scored with, and the optimizer's state. */
+  public Map<String, Array> tested() {
+    return Averages.tested(state());
   }
 
   @Override

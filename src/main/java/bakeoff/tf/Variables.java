@@ -3,7 +3,9 @@ package bakeoff.tf;
 import bakeoff.chance.Chance;
 import bakeoff.chance.Purpose;
 import bakeoff.initializer.Initializer;
+import bakeoff.initializer.TrainingImages;
 import bakeoff.initializer.Weights;
+import bakeoff.initializer.Whitening;
 import bakeoff.train.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
@@ -31,8 +34,19 @@ final class Variables {
   private final Map<String, Variable> all = new LinkedHashMap<>();
   private final List<Variable> trainable = new ArrayList<>();
 
+  private final @Nullable TrainingImages images;
+
+  /** For weights that do not follow from images. */
   Variables(Ops tf) {
+    this(tf, null);
+  }
+
+  /**
+   * @param images from which some weights may start
+   */
+  Variables(Ops tf, @Nullable TrainingImages images) {
     this.tf = tf;
+    this.images = images;
   }
 
   /**
@@ -62,7 +76,10 @@ final class Variables {
         add(
             name,
             weights.shape(),
-            () -> initializer.fill(Chance.of(seed, Purpose.INITIAL_WEIGHTS, ordinal), weights));
+            () ->
+                images != null && initializer instanceof Whitening whitening && !weights.isBias()
+                    ? whitening.fill(images, weights)
+                    : initializer.fill(Chance.of(seed, Purpose.INITIAL_WEIGHTS, ordinal), weights));
     if (learns) {
       trainable.add(made);
     }
@@ -86,10 +103,25 @@ final class Variables {
             });
   }
 
-  /** A variable of zeros with the shape of another. */
+  /** A variable of zeros with the shape of another; made at the first call. */
   Variable zerosLike(Variable other, String suffix) {
+    Variable known = all.get(other.name() + "/" + suffix);
+    if (known != null) {
+      return known;
+    }
     int count = other.shape().stream().reduce(1, Math::multiplyExact);
     return add(other.name() + "/" + suffix, other.shape(), () -> new float[count]);
+  }
+
+  /** A variable that starts as another; made at the first call. */
+  Variable copyOf(Variable other, String suffix) {
+    Variable known = all.get(other.name() + "/" + suffix);
+    return known != null ? known : add(other.name() + "/" + suffix, other.shape(), other.initial());
+  }
+
+  /** Those made so far, in their order. */
+  List<Variable> made() {
+    return List.copyOf(all.values());
   }
 
   private Variable add(String name, List<Integer> shape, Supplier<float[]> initial) {

@@ -15,6 +15,11 @@ public interface Model extends AutoCloseable {
   /** The outputs for a batch, without learning. */
   Score score(Batch batch);
 
+  /** The same at the end of training, when more may be spent on it: several views of an image. */
+  default Score lastScore(Batch batch) {
+    return score(batch);
+  }
+
   /** Weights and optimizer state, by name, as copies. */
   Map<String, Array> state();
 

@@ -6,6 +6,7 @@ import bakeoff.augment.Occasion;
 import bakeoff.chance.Purpose;
 import bakeoff.dataset.Facts;
 import bakeoff.dataset.Split;
+import bakeoff.initializer.TrainingImages;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.Normalize;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The images of a split as the network gets them: augmented, then normalized. */
-public final class Pictures {
+public final class Pictures implements TrainingImages {
 
   private final Split split;
   private final List<Augmentation> augmentations;
@@ -64,8 +65,29 @@ public final class Pictures {
     return facts.height() * facts.width() * facts.channels();
   }
 
-  int count() {
+  @Override
+  public int count() {
     return split.count();
+  }
+
+  @Override
+  public int height() {
+    return facts.height();
+  }
+
+  @Override
+  public int width() {
+    return facts.width();
+  }
+
+  @Override
+  public int channels() {
+    return facts.channels();
+  }
+
+  @Override
+  public void read(int index, float[] numbers) {
+    normalize(plain(index).pixels(), numbers, 0);
   }
 
   int classes() {

@@ -6,9 +6,10 @@ import bakeoff.dataset.Dataset;
 import bakeoff.result.EpochRow;
 import bakeoff.result.Outcome;
 import bakeoff.spec.Experiment;
-import bakeoff.spec.Phase;
+import bakeoff.spec.Timetable;
 import bakeoff.spec.Trial;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The training loop: phases, epochs, batches. */
@@ -24,7 +25,7 @@ public final class Trainer {
   private final Model model;
   private final Checkpoints checkpoints;
   private final Observer observer;
-  private final int stepsPerEpoch;
+  private final Timetable timetable;
 
   public Trainer(
       Trial trial, Dataset data, Model model, Checkpoints checkpoints, Observer observer) {
@@ -35,8 +36,12 @@ public final class Trainer {
     this.model = model;
     this.checkpoints = checkpoints;
     this.observer = observer;
-    int batchSize = experiment.training().batchSize();
-    this.stepsPerEpoch = (train.count() + batchSize - 1) / batchSize;
+    this.timetable =
+        new Timetable(
+            experiment.training().phases(),
+            train.count(),
+            experiment.training().stepImages(),
+            experiment.training().dropLast());
   }
 
   /**
@@ -53,29 +58,31 @@ public final class Trainer {
     Clock clock = new Clock(epoch, step);
     Evaluation evaluation = null;
     try (Batches batches = trainBatches(epoch, step)) {
-      for (; epoch < experiment.training().epochs(); epoch++) {
-        for (; step < stepsPerEpoch; step++) {
+      for (; epoch < timetable.epochs(); epoch++) {
+        for (; step < timetable.stepsOf(epoch); step++) {
           Batch batch = batches.next();
-          Score score = model.step(batch, rate(epoch, step), number(epoch, step));
+          long number = number(epoch, step);
+          Score score = model.step(batch, timetable.rate(number), number);
           if (!Double.isFinite(score.loss())) {
             return diverged(epoch, step, rows);
           }
           tally.add(score, batch);
           clock.tick(epoch, step, tally, rows);
         }
-        evaluation = evaluate();
+        evaluation = evaluate(epoch == timetable.epochs() - 1);
         if (!Double.isFinite(evaluation.loss())) {
-          return diverged(epoch, stepsPerEpoch - 1, rows);
+          return diverged(epoch, timetable.stepsOf(epoch) - 1, rows);
         }
+        long last = number(epoch, timetable.stepsOf(epoch) - 1);
         EpochRow row =
-            tally.row(epoch + 1, phaseOf(epoch) + 1, rate(epoch, stepsPerEpoch - 1), evaluation);
+            tally.row(epoch + 1, timetable.phaseOf(last) + 1, timetable.rate(last), evaluation);
         rows.add(row);
-        observer.epoch(row, experiment.training().epochs());
+        observer.epoch(row, timetable.epochs());
         tally = new Tally();
         step = 0;
       }
     }
-    Evaluation last = evaluation == null ? evaluate() : evaluation;
+    Evaluation last = evaluation == null ? evaluate(true) : evaluation;
     return new Trained(new Outcome.Finished(), rows, last);
   }
 
@@ -85,24 +92,22 @@ public final class Trainer {
 
   /** A step's number in the whole training, from 0. */
   private long number(int epoch, int step) {
-    return (long) epoch * stepsPerEpoch + step;
+    return epoch * timetable.stepsPerEpoch() + step;
   }
 
   private Batches trainBatches(int epoch, int step) {
-    int epochs = experiment.training().epochs();
     return new Batches(
-        train,
-        experiment.training().batchSize(),
-        pass ->
-            pass < epochs
-                ? Chance.of(seed, Purpose.SHUFFLE, pass).permutation(train.count())
-                : null,
-        epoch,
-        step);
+        train, experiment.training().stepImages(), pass -> pass < timetable.epochs() ? order(pass) : null, epoch, step);
+  }
+
+  /** The images of an epoch as they come. */
+  private int[] order(int epoch) {
+    int[] all = Chance.of(seed, Purpose.SHUFFLE, epoch).permutation(train.count());
+    return Arrays.copyOf(all, timetable.imagesOf(epoch));
   }
 
   /** All test images, in order, in batches of one size: the size changes the last bits. */
-  private Evaluation evaluate() {
+  private Evaluation evaluate(boolean last) {
     int count = test.count();
     int[] inOrder = new int[count];
     for (int i = 0; i < count; i++) {
@@ -115,33 +120,13 @@ public final class Trainer {
         new Batches(test, TEST_BATCH, pass -> pass == 0 ? inOrder : null, 0, 0)) {
       for (int from = 0; from < count; from += TEST_BATCH) {
         Batch batch = batches.next();
-        Score score = model.score(batch);
+        Score score = last ? model.lastScore(batch) : model.score(batch);
         loss += score.loss();
         System.arraycopy(batch.labels(), 0, labels, from, batch.size());
         System.arraycopy(score.predicted(), 0, predicted, from, batch.size());
       }
     }
     return new Evaluation(loss / count, labels, predicted);
-  }
-
-  private int phaseOf(int epoch) {
-    int phase = 0;
-    for (int left = epoch; left >= phases().get(phase).epochs(); phase++) {
-      left -= phases().get(phase).epochs();
-    }
-    return phase;
-  }
-
-  private double rate(int epoch, int step) {
-    int phase = phaseOf(epoch);
-    int before = phases().subList(0, phase).stream().mapToInt(Phase::epochs).sum();
-    long last = (long) phases().get(phase).epochs() * stepsPerEpoch - 1;
-    long done = (long) (epoch - before) * stepsPerEpoch + step;
-    return phases().get(phase).learningRate().at(last == 0 ? 0 : done / (double) last);
-  }
-
-  private List<Phase> phases() {
-    return experiment.training().phases();
   }
 
   /** What happens between steps by the clock on the wall; it changes no result. */
@@ -151,7 +136,7 @@ public final class Trainer {
     private long told = System.nanoTime();
 
     Clock(int epoch, int step) {
-      doneBefore = images(epoch, step);
+      doneBefore = timetable.imagesBefore(number(epoch, step));
     }
 
     void tick(int epoch, int step, Tally tally, List<EpochRow> rows) {
@@ -165,25 +150,20 @@ public final class Trainer {
       }
       if (now - told >= PROGRESS_NANOS) {
         told = now;
-        long done = images(epoch, step + 1);
-        int epochs = experiment.training().epochs();
+        long number = number(epoch, step);
+        long done = timetable.imagesBefore(number + 1);
         observer.progress(
             new Observer.Moment(
                 epoch + 1,
-                epochs,
-                phaseOf(epoch) + 1,
-                phases().size(),
+                timetable.epochs(),
+                timetable.phaseOf(number) + 1,
+                timetable.phases(),
                 done,
-                (long) epochs * train.count(),
+                timetable.imagesBefore(timetable.steps()),
                 done - doneBefore,
                 tally.meanLoss(),
                 tally.accuracy()));
       }
-    }
-
-    private long images(int epoch, int step) {
-      long inEpoch = Math.min((long) step * experiment.training().batchSize(), train.count());
-      return (long) epoch * train.count() + inEpoch;
     }
   }
 }

@@ -24,6 +24,7 @@ import bakeoff.tf.TfModel;
 import bakeoff.train.Checkpoints;
 import bakeoff.train.Evaluation;
 import bakeoff.train.Observer;
+import bakeoff.train.Pictures;
 import bakeoff.train.SafeTensors;
 import bakeoff.train.Trained;
 import bakeoff.train.Trainer;
@@ -77,16 +78,16 @@ final class Attempt {
     observer.note("training " + trial.label() + " with " + job.threads() + " threads");
     Dataset data = trial.experiment().open(places.data());
     Checkpoints checkpoints = new Checkpoints(folder, job.key(), CHECKPOINT_SECONDS);
+    Pictures images = Pictures.train(trial.experiment(), data.train(), trial.seed());
     try (TfModel model =
-            new TfModel(trial.experiment(), trial.seed(), job.threads(), job.device());
+            new TfModel(trial.experiment(), trial.seed(), job.threads(), job.device(), images);
         EventFile events = new EventFile(eventFolder(folder, checkpoints))) {
-      int batchSize = trial.experiment().training().batchSize();
-      Observer recording = new Recording(observer, events, batchSize);
+      Observer recording = new Recording(observer, events, trial.experiment().timetable());
       Trained trained = new Trainer(trial, data, model, checkpoints, recording).train();
       if (trained.test() != null) {
         AtomicFile.write(
             folder.resolve("model.safetensors"),
-            SafeTensors.write(model.state(), Map.of("key", job.key())));
+            SafeTensors.write(model.tested(), Map.of("key", job.key())));
       }
       store(trained);
       checkpoints.delete();

@@ -1,6 +1,7 @@
 package bakeoff.worker;
 
 import bakeoff.result.EpochRow;
+import bakeoff.spec.Timetable;
 import bakeoff.tf.EventFile;
 import bakeoff.train.Observer;
 
@@ -9,29 +10,21 @@ final class Recording implements Observer {
 
   private final Observer next;
   private final EventFile events;
-  private final int batchSize;
+  private final Timetable timetable;
 
-  Recording(Observer next, EventFile events, int batchSize) {
+  Recording(Observer next, EventFile events, Timetable timetable) {
     this.next = next;
     this.events = events;
-    this.batchSize = batchSize;
+    this.timetable = timetable;
   }
 
   /** By step; the figures are of the epoch so far. */
   @Override
   public void progress(Moment moment) {
-    long step = step(moment);
+    long step = timetable.stepsOver(moment.done());
     events.scalar("step/train_loss", step, moment.loss());
     events.scalar("step/train_accuracy", step, moment.accuracy());
     next.progress(moment);
-  }
-
-  /** The last batch of an epoch may be smaller. */
-  private long step(Moment moment) {
-    long images = moment.total() / moment.epochs();
-    long stepsPerEpoch = (images + batchSize - 1) / batchSize;
-    long inEpoch = (moment.done() % images + batchSize - 1) / batchSize;
-    return moment.done() / images * stepsPerEpoch + inEpoch;
   }
 
   @Override

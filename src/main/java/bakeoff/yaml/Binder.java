@@ -258,12 +258,22 @@ final class Binder {
       return bound;
     }
     if (key.defaultText() != null) {
-      return DEFAULTS.computeIfAbsent(key, Binder::defaultOf);
+      return known(key);
     }
     if (complete && !misspelt && !key.isNullable()) {
       words.missing(mapping, key, keyPath);
     }
     return null;
+  }
+
+  /** Not computed inside the map: a default may be a kind whose keys have defaults. */
+  private static Object known(Key key) {
+    Object known = DEFAULTS.get(key);
+    if (known == null) {
+      known = defaultOf(key);
+      DEFAULTS.put(key, known);
+    }
+    return known;
   }
 
   private static Object defaultOf(Key key) {

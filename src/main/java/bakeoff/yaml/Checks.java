@@ -40,6 +40,8 @@ final class Checks {
     checkSeeds();
     binder.part("augmentation", Augmentations.class).ifPresent(this::checkAugmentations);
     binder.part("training.optimizer", Optimizer.class).ifPresent(this::checkOptimizer);
+    TrainingChecks training = new TrainingChecks(problems, binder, root.at());
+    training.checkPhases();
     Optional<DatasetSource> dataset = binder.part("dataset", DatasetSource.class);
     if (dataset.isEmpty()) {
       return;
@@ -52,6 +54,7 @@ final class Checks {
     LayerChecks layers = new LayerChecks(problems, binder, root.at());
     binder.part("normalize", Normalize.class).ifPresent(n -> checkNormalize(n, facts.channels()));
     binder.part("model", Model.class).ifPresent(model -> layers.check(model.layers(), facts));
+    training.check(facts);
   }
 
   /** Empty if there is no telling, which is then among the problems. */
@@ -156,6 +159,17 @@ final class Checks {
           place(sgd, "nesterov"),
           "`nesterov` needs a `momentum` above 0",
           "for example {sgd: {momentum: 0.9, nesterov: true}}");
+    }
+    if (optimizer instanceof Sgd sgd && sgd.dampening() != 0) {
+      if (sgd.nesterov()) {
+        problems.add(
+            place(sgd, "dampening"), "`nesterov` goes without `dampening`", "remove one of them");
+      } else if (sgd.momentum() == 0) {
+        problems.add(
+            place(sgd, "dampening"),
+            "`dampening` needs a `momentum` above 0",
+            "without momentum there is nothing to dampen");
+      }
     }
   }
 }

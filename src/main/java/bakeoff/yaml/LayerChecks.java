@@ -14,6 +14,8 @@ import bakeoff.layer.Row;
 import bakeoff.layer.Sequential;
 import bakeoff.layer.Shape;
 import bakeoff.layer.ShapeNet;
+import bakeoff.loss.CrossEntropy;
+import bakeoff.loss.Loss;
 import bakeoff.problem.Mark;
 import bakeoff.problem.Problems;
 import java.util.List;
@@ -38,6 +40,7 @@ final class LayerChecks {
 
   void check(List<Layer> layers, Facts facts) {
     layers.forEach(this::checkMomentum);
+    new WhiteningCheck(problems, binder, root).check(layers, facts.channels());
     int classes = facts.classes().size();
     ShapeNet net = new ShapeNet(classes);
     Shape input = Shape.of(facts.height(), facts.width(), facts.channels());
@@ -89,7 +92,9 @@ final class LayerChecks {
     while (innermost instanceof Sequential || innermost instanceof Repeat) {
       innermost = innermost.inner().get(innermost.inner().size() - 1);
     }
-    if (activation(innermost) == ActivationFunction.SOFTMAX) {
+    boolean entropy =
+        binder.part("training.loss", Loss.class).map(l -> l instanceof CrossEntropy).orElse(true);
+    if (entropy && activation(innermost) == ActivationFunction.SOFTMAX) {
       problems.add(
           binder.place(innermost, "activation").or(() -> binder.place(last)).orElse(root),
           "softmax in the last layer: the loss, cross-entropy, applies it already",

@@ -6,12 +6,16 @@ import bakeoff.dataset.Subset;
 import bakeoff.initializer.Initializer;
 import bakeoff.layer.ActivationFunction;
 import bakeoff.layer.Layer;
+import bakeoff.loss.Loss;
 import bakeoff.optimizer.Optimizer;
 import bakeoff.schedule.Schedule;
 import bakeoff.spec.Augmentations;
+import bakeoff.spec.Ema;
 import bakeoff.spec.Experiment;
+import bakeoff.spec.Lookahead;
 import bakeoff.spec.Model;
 import bakeoff.spec.Normalize;
+import bakeoff.spec.ParameterGroup;
 import bakeoff.spec.Phase;
 import bakeoff.spec.Training;
 import java.util.List;
@@ -64,6 +68,11 @@ record Section(String title, Class<?> type, String place, String introduction) {
               "How weights start. `fan_in` is how many inputs one output has, `fan_out` how many"
                   + " outputs one input reaches."),
           new Section("Training", Training.class, "", ""),
+          new Section(
+              "Losses", Loss.class, "loss: ", "What training makes small, the mean over images."),
+          new Section("Parameter groups", ParameterGroup.class, "", ""),
+          new Section("Ema", Ema.class, "", ""),
+          new Section("Lookahead", Lookahead.class, "", ""),
           new Section("Phases", Phase.class, "", ""),
           new Section(
               "Schedules",

@@ -150,7 +150,7 @@ class CommandsTest {
 
   @Test
   void checkTellsEveryMistakeOfEveryFile() throws IOException {
-    write("x/a.yaml", TINY.replace("10", "0").replace("epochs: 2", "epochs: 1.5"));
+    write("x/a.yaml", TINY.replace("10", "0").replace("epochs: 2", "epochs: -1"));
     write("x/b.yaml", "extends: a.yaml\nseeds: [1, 1]\n");
     write("x/c.yaml", TINY);
     write("x/d.yaml", "\t");
@@ -160,8 +160,7 @@ class CommandsTest {
     assertEquals(
         """
         x/a.yaml:4:15: `training.batch_size` is `0`, but has to be a whole number, 1 to 65,536
-        x/a.yaml:6:21: `training.phases.0.epochs` is `1.5`, but has to be a whole number, 1 to 1,000,000
-            nothing is rounded here
+        x/a.yaml:6:21: `training.phases.0.epochs` is `-1`, but has to be a number, above 0 and at most 1,000,000
         x/b.yaml:2:12: `seeds` has 1 twice
             it would be the same trial
         x/d.yaml:1:1: a tab

@@ -36,7 +36,7 @@ final class InitializerTest {
 
   /** Those whose numbers are not drawn one by one; tests of their own say what they are. */
   private static final Set<Class<?>> OTHERS =
-      Set.of(Ones.class, Constant.class, Dirac.class, Orthogonal.class);
+      Set.of(Ones.class, Constant.class, Dirac.class, Orthogonal.class, Whitening.class);
 
   @ParameterizedTest
   @MethodSource("examples")

@@ -20,14 +20,13 @@ import bakeoff.optimizer.Sgd;
 import bakeoff.schedule.Constant;
 import bakeoff.spec.Augmentations;
 import bakeoff.spec.Channels;
+import bakeoff.spec.Examples;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.ExperimentFile;
 import bakeoff.spec.Model;
 import bakeoff.spec.Normalize;
 import bakeoff.spec.Phase;
-import bakeoff.spec.Precision;
 import bakeoff.spec.Reference;
-import bakeoff.spec.Training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,14 +42,14 @@ final class Models {
           new RandomRotation(45, 0.5, Interpolation.NEAREST, 1));
 
   private static final List<Phase> TWO_PHASES =
-      List.of(new Phase(22, new Constant(0.001)), new Phase(25, new Constant(0.0001)));
+      List.of(Phase.of(22, new Constant(0.001)), Phase.of(25, new Constant(0.0001)));
 
   private Models() {}
 
   /** All eight, with these seeds each. */
   static List<ExperimentFile> article(Integer... seeds) {
-    List<Phase> two = List.of(new Phase(2, new Constant(0.001)));
-    List<Phase> more = List.of(new Phase(25, new Constant(0.001)));
+    List<Phase> two = List.of(Phase.of(2, new Constant(0.001)));
+    List<Phase> more = List.of(Phase.of(25, new Constant(0.001)));
     List<Layer> first = net(List.of(6, 16), 120, 84);
     List<Layer> third = net(List.of(6, 16), 200, 100, 50);
     List<Layer> sixth = net(List.of(32, 64), 800, 400, 0, 200, 100, 0, 50);
@@ -75,7 +74,7 @@ final class Models {
   /** A small one, trained for so many epochs. */
   static ExperimentFile trained(
       String name, @Nullable String parent, int units, int epochs, Integer... seeds) {
-    List<Phase> one = List.of(new Phase(epochs, new Constant(0.001)));
+    List<Phase> one = List.of(Phase.of(epochs, new Constant(0.001)));
     return file(name, parent, net(List.of(6), units), one, false, null, seeds);
   }
 
@@ -131,7 +130,7 @@ final class Models {
             new Normalize(Channels.all(0.5), Channels.all(0.5)),
             flips ? new Augmentations(FLIPS, FLIPS) : Augmentations.training(List.of()),
             new Model(new TorchDefault(), layers),
-            new Training(4, new Sgd(0.9, false), phases, null, Precision.FLOAT32),
+            Examples.training(4, new Sgd(0.9, false, 0, 0), phases, null),
             List.of(seeds),
             reference);
     return new ExperimentFile(Path.of(name + ".yaml"), "cifar10", name, parent, experiment);

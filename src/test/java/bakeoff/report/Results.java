@@ -30,7 +30,7 @@ final class Results {
   static StoredTrial finished(
       ExperimentFile file, int seed, double test, double train, String key) {
     List<EpochRow> epochs = new ArrayList<>();
-    int last = file.experiment().training().epochs();
+    int last = file.experiment().timetable().epochs();
     for (int epoch = 1; epoch <= last; epoch++) {
       double done = 1 - Math.exp(-3.0 * epoch / last);
       double accuracy = train - 0.3 * train * (1 - done);

@@ -44,7 +44,7 @@ class ShardTest {
   @Test
   void haveAboutTheSameToDo() {
     for (List<Trial> half : Shard.split(TRIALS, 2)) {
-      int epochs = half.stream().mapToInt(trial -> trial.experiment().training().epochs()).sum();
+      int epochs = half.stream().mapToInt(trial -> trial.experiment().timetable().epochs()).sum();
       assertTrue(epochs >= 400 && epochs <= 506, half.toString());
     }
   }

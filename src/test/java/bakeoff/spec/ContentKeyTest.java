@@ -62,9 +62,9 @@ class ContentKeyTest {
     int threads = plain.experiment().network().threads(32);
     return Stream.of(
         plain.rate(0.1000001),
-        plain.optimizer(new Sgd(0.9, true)),
-        plain.optimizer(new Sgd(0, false)),
-        plain.optimizer(new Adam(0.9, 0.999, 1e-8)),
+        plain.optimizer(new Sgd(0.9, true, 0, 0)),
+        plain.optimizer(new Sgd(0, false, 0, 0)),
+        plain.optimizer(new Adam(0.9, 0.999, 1e-8, 0)),
         plain.threads(threads + 1),
         plain.first(Examples.conv(Padding.of(Padding.Mode.SAME))),
         plain.first(Examples.conv(Padding.zeros(1))));

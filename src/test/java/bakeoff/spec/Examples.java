@@ -11,6 +11,7 @@ import bakeoff.layer.Layers;
 import bakeoff.layer.Padding;
 import bakeoff.layer.Size;
 import bakeoff.layer.Units;
+import bakeoff.loss.CrossEntropy;
 import bakeoff.optimizer.Optimizer;
 import bakeoff.optimizer.Sgd;
 import bakeoff.schedule.Constant;
@@ -31,7 +32,7 @@ public record Examples(
       new Examples(
           null,
           conv(Padding.of(Padding.Mode.VALID)),
-          new Sgd(0.9, false),
+          new Sgd(0.9, false, 0, 0),
           0.1,
           null,
           List.of(1),
@@ -40,6 +41,25 @@ public record Examples(
   public static Conv2d conv(Padding padding) {
     return Layers.conv2d(
         4, Size.square(3), Size.square(1), padding, true, ActivationFunction.RELU, null);
+  }
+
+  /** With every other key's default. */
+  public static Training training(
+      int batchSize, Optimizer optimizer, List<Phase> phases, @Nullable Integer threads) {
+    return new Training(
+        batchSize,
+        false,
+        1,
+        new CrossEntropy(0),
+        optimizer,
+        List.of(),
+        null,
+        null,
+        null,
+        TestViews.NONE,
+        phases,
+        threads,
+        Precision.FLOAT32);
   }
 
   public Examples description(String other) {
@@ -79,8 +99,7 @@ public record Examples(
         new Normalize(Channels.all(0.5), Channels.of(List.of(0.2, 0.25, 0.3))),
         Augmentations.training(List.of(new RandomHorizontalFlip(0.5))),
         new Model(new TorchDefault(), List.of(first, new Flatten(), last)),
-        new Training(
-            32, optimizer, List.of(new Phase(2, new Constant(rate))), threads, Precision.FLOAT32),
+        training(32, optimizer, List.of(Phase.of(2, new Constant(rate))), threads),
         seeds,
         reference);
   }

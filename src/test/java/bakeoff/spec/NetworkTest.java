@@ -28,7 +28,7 @@ class NetworkTest {
   @Test
   void aTrainingWithoutEndDoesNotOverflow() {
     Training training = experiment.training();
-    Phase endless = new Phase(1_000_000, training.phases().get(0).learningRate());
+    Phase endless = Phase.of(1_000_000, training.phases().get(0).learningRate());
     Experiment endlessly =
         new Experiment(
             null,
@@ -37,12 +37,7 @@ class NetworkTest {
             null,
             experiment.augmentation(),
             experiment.model(),
-            new Training(
-                32,
-                training.optimizer(),
-                Collections.nCopies(2_000, endless),
-                null,
-                Precision.FLOAT32),
+            Examples.training(32, training.optimizer(), Collections.nCopies(2_000, endless), null),
             List.of(1),
             null);
     assertEquals(Long.MAX_VALUE, network.trainingFlops(endlessly));

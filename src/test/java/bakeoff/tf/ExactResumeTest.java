@@ -112,7 +112,25 @@ class ExactResumeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{sgd: {momentum: 0.9}}", "adam"})
+  @ValueSource(
+      strings = {
+        "{sgd: {momentum: 0.9}}",
+        "adam",
+        """
+        {adamw: {weight_decay: 0.1}}
+          accumulate: 2
+          clip_norm: 1
+          parameter_groups: [{weights: ['*/bias'], weight_decay: 0}]\
+        """,
+        """
+        {rmsprop: {momentum: 0.5, centered: true, epsilon: 0.1}}
+          drop_last: true
+          ema: 0.9
+          lookahead: {every: 3}
+          test_time_augmentation: mirror_translate
+          loss: {cross_entropy: {label_smoothing: 0.1}}\
+        """
+      })
   void whereverItStops(String optimizer) throws IOException {
     Trial trial = trial(optimizer);
     Left whole = train(trial, Listener.patient());
@@ -122,7 +140,7 @@ class ExactResumeTest {
       Left resumed = null;
       while (resumed == null) {
         try {
-          resumed = train(trial, Listener.stopsAfter(1 + steps.nextInt(20)));
+          resumed = train(trial, Listener.stopsAfter(1 + steps.nextInt(11)));
         } catch (Stopped e) {
           stops++;
         }

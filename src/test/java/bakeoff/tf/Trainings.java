@@ -36,6 +36,26 @@ final class Trainings {
             .formatted(layers.indent(4), optimizer, precision));
   }
 
+  /**
+   * With some keys of {@code training} as a flow map, the others put under them.
+   *
+   * @param layers a YAML list, unindented
+   */
+  static Experiment with(String layers, String training) {
+    String keys = training.strip();
+    keys = keys.substring(1, keys.length() - 1);
+    String batch = keys.contains("batch_size") ? "" : "batch_size: 4, ";
+    String phases = keys.contains("phases") ? "" : ", phases: [{epochs: 1, learning_rate: 0.1}]";
+    return ExperimentReader.parse(
+        "dataset: shapes\nmodel:\n  layers:\n"
+            + layers.indent(4)
+            + "training: {"
+            + batch
+            + keys
+            + phases
+            + "}\n");
+  }
+
   /** Images of numbers in ±1, in classes 0, 3, 6, 9, 2, … */
   static Batch noise(int size, int place) {
     Chance chance = Chance.of(11, Purpose.SHAPES, place);

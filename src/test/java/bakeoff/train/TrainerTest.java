@@ -13,6 +13,7 @@ import bakeoff.result.Outcome;
 import bakeoff.spec.Trial;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -93,6 +94,60 @@ class TrainerTest {
     assertEquals(
         List.of(4, 4, 2, 4, 4, 2),
         model.steps.stream().map(call -> call.numbers().size()).toList());
+  }
+
+  /** Two steps of two batches; the images at the end of an epoch that fill none are left out. */
+  @Test
+  void dropsWhatFillsNoStep() {
+    Trained trained = train(withKeys("drop_last: true, accumulate: 2", "{epochs: 1.5}"), 103);
+    assertEquals(
+        Collections.nCopies(12 + 6, 8),
+        model.steps.stream().map(call -> call.numbers().size()).toList());
+    assertEquals(96, Set.copyOf(numbers(model.steps.subList(0, 12))).size());
+    assertEquals(48, Set.copyOf(numbers(model.steps.subList(12, 18))).size());
+    assertEquals(2, trained.epochs().size());
+  }
+
+  @Test
+  void endsAfterSoManySteps() {
+    Trained trained = train(withKeys("drop_last: false", "{steps: 4}, {steps: 3}"), 10);
+    assertEquals(
+        List.of(4, 4, 2, 4, 4, 2, 4),
+        model.steps.stream().map(call -> call.numbers().size()).toList());
+    assertEquals(List.of(1, 2, 2), trained.epochs().stream().map(EpochRow::phase).toList());
+    assertEquals(3, model.scores.size());
+  }
+
+  /** More may be spent on the last scores than on those before. */
+  @Test
+  void scoresTheLastEpochAsSuch() {
+    List<Integer> last = new ArrayList<>();
+    Model scoring =
+        new ScriptedLoss(step -> 1) {
+          @Override
+          public Score lastScore(Batch batch) {
+            last.add(batch.size());
+            return super.lastScore(batch);
+          }
+        };
+    Trial trial = Trials.fake(4, "[{epochs: 2.5, learning_rate: 0.1}]", NONE);
+    train(trial, Numbered.dataset(10, 250), scoring, listener);
+    assertEquals(List.of(200, 50), last);
+  }
+
+  private Trained train(Trial trial, int images) {
+    return train(trial, Numbered.dataset(images, 4));
+  }
+
+  private static Trial withKeys(String keys, String phases) {
+    return Trials.of(
+        3,
+        """
+        dataset: shapes
+        model: {layers: [flatten, dense: classes]}
+        training: {batch_size: 4, optimizer: sgd, %s, phases: [%s]}
+        """
+            .formatted(keys, phases.replace("}", ", learning_rate: 0.1}")));
   }
 
   @Test

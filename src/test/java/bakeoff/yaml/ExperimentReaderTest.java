@@ -66,8 +66,8 @@ class ExperimentReaderTest {
             Layers.dense(Units.of(Units.Named.CLASSES), true, ActivationFunction.LINEAR, null));
     assertEquals(layers, experiment.model().layers());
     assertEquals(4, experiment.training().batchSize());
-    assertEquals(new Sgd(0.9, false), experiment.training().optimizer());
-    assertEquals(List.of(new Phase(2, new Constant(0.001))), experiment.training().phases());
+    assertEquals(new Sgd(0.9, false, 0, 0), experiment.training().optimizer());
+    assertEquals(List.of(Phase.of(2, new Constant(0.001))), experiment.training().phases());
     assertNull(experiment.training().threads());
     assertEquals(List.of(1), experiment.seeds());
   }
@@ -94,13 +94,14 @@ class ExperimentReaderTest {
   @ParameterizedTest
   @CsvSource({"20, 20", "1e3, 1000", "2.0, 2", "50_000, 50000", "+7, 7"})
   void wholeNumbersToo(String written, int epochs) {
-    assertEquals(epochs, read(with("epochs: 2", "epochs: " + written)).training().epochs());
+    assertEquals(epochs, read(with("epochs: 2", "epochs: " + written)).timetable().epochs());
   }
 
   @Test
   void aKindIsANameOrANameWithItsMainValueOrWithAMap() {
     assertEquals(
-        new Sgd(0, false), read(with("{sgd: {momentum: 0.9}}", "sgd")).training().optimizer());
+        new Sgd(0, false, 0, 0),
+        read(with("{sgd: {momentum: 0.9}}", "sgd")).training().optimizer());
     assertEquals(read(GOOD), read(with("max_pool2d: 2", "max_pool2d: {pool_size: [2, 2]}")));
     assertEquals(read(GOOD), read(with("- flatten", "- flatten:")));
     assertEquals(read(GOOD), read(with("- flatten", "- flatten: {}")));
@@ -123,7 +124,7 @@ class ExperimentReaderTest {
     Experiment experiment =
         read(with("  phases:\n    - {epochs: 2, learning_rate: 0.001}\n", twice));
     assertEquals(
-        List.of(new Phase(2, new Constant(0.001)), new Phase(3, new Constant(0.001))),
+        List.of(Phase.of(2, new Constant(0.001)), Phase.of(3, new Constant(0.001))),
         experiment.training().phases());
   }
 
@@ -151,7 +152,7 @@ class ExperimentReaderTest {
     assertEquals("model-" + model, read.name());
     assertEquals(model == 1 ? null : "model-" + (model - 1), read.parent());
     assertEquals(parameters, read.experiment().network().parameters());
-    assertEquals(epochs, read.experiment().training().epochs());
+    assertEquals(epochs, read.experiment().timetable().epochs());
     assertEquals(seeds, read.trials().size());
     assertEquals(model > 1, !read.experiment().augmentation().test().isEmpty());
     assertTrue(read.experiment().reference() != null);

@@ -67,7 +67,7 @@ class ExtendsTest {
   void mapsMerge() {
     Experiment changed = over("training: {batch_size: 32}\nnormalize: {std: 1}\ndataset: shapes\n");
     assertEquals(32, changed.training().batchSize());
-    assertEquals(new Sgd(0.9, false), changed.training().optimizer());
+    assertEquals(new Sgd(0.9, false, 0, 0), changed.training().optimizer());
     assertEquals(new Normalize(Channels.all(0.5), Channels.all(1)), changed.normalize());
     assertEquals(new Shapes(), changed.dataset());
   }
@@ -76,7 +76,7 @@ class ExtendsTest {
   void listsReplace() {
     Experiment changed =
         over("training: {phases: [{epochs: 1, learning_rate: 0.1}]}\nseeds: [7]\n");
-    assertEquals(List.of(new Phase(1, new Constant(0.1))), changed.training().phases());
+    assertEquals(List.of(Phase.of(1, new Constant(0.1))), changed.training().phases());
     assertEquals(List.of(7), changed.seeds());
     assertEquals(
         Augmentations.training(List.of(new RandomVerticalFlip(0.5))),
@@ -88,17 +88,17 @@ class ExtendsTest {
 
   @Test
   void theSameKindMergesAndAnotherReplaces() {
-    assertEquals(new Sgd(0.9, true), optimizer("{sgd: {nesterov: true}}"));
-    assertEquals(new Adam(0.9, 0.999, 1e-8), optimizer("{adam: {}}"));
-    assertEquals(new Adam(0.5, 0.999, 1e-8), optimizer("{adam: {beta1: 0.5}}"));
-    assertEquals(new Sgd(0, false), optimizer("sgd"));
+    assertEquals(new Sgd(0.9, true, 0, 0), optimizer("{sgd: {nesterov: true}}"));
+    assertEquals(new Adam(0.9, 0.999, 1e-8, 0), optimizer("{adam: {}}"));
+    assertEquals(new Adam(0.5, 0.999, 1e-8, 0), optimizer("{adam: {beta1: 0.5}}"));
+    assertEquals(new Sgd(0, false, 0, 0), optimizer("sgd"));
   }
 
   @Test
   void nullRestoresTheDefault() {
     assertNull(over("normalize: null\n").normalize());
     assertEquals(List.of(1), over("seeds:\n").seeds());
-    assertEquals(new Sgd(0, false), optimizer("{sgd: {momentum: null}}"));
+    assertEquals(new Sgd(0, false, 0, 0), optimizer("{sgd: {momentum: null}}"));
     assertEquals(new Augmentations(List.of(), List.of()), over("augmentation: ~\n").augmentation());
     assertEquals(new TorchDefault(), over("model: {initializer: null}\n").model().initializer());
   }

@@ -46,19 +46,19 @@ class MistakesTest {
   static Stream<Arguments> values() {
     return Stream.of(
         of(
-            "epochs: 2",
-            "epochs: 1.7",
-            "12:16: `training.phases.0.epochs` is `1.7`, but has to be a whole number, 1 to"
-                + " 1,000,000\nnothing is rounded here"),
+            "batch_size: 4",
+            "batch_size: 1.7",
+            "9:15: `training.batch_size` is `1.7`, but has to be a whole number, 1 to"
+                + " 65,536\nnothing is rounded here"),
         of(
             "epochs: 2",
             "epochs: '2'",
-            "12:16: `training.phases.0.epochs` is `\"2\"`, but has to be a whole number…\nremove the"
+            "12:16: `training.phases.0.epochs` is `\"2\"`, but has to be a number…\nremove the"
                 + " quotes"),
         of(
-            "epochs: 2",
-            "epochs: 010",
-            "12:16: `training.phases.0.epochs` is `010`…\nwrite it without the 0 in front"),
+            "batch_size: 4",
+            "batch_size: 010",
+            "9:15: `training.batch_size` is `010`…\nwrite it without the 0 in front"),
         of("epochs: 2", "epochs: 0", "12:16: `training.phases.0.epochs` is `0`, but has to be…"),
         of("epochs: 2", "epochs: -1", "12:16: `training.phases.0.epochs` is `-1`…"),
         of("epochs: 2", "epochs: 1:30", "12:16: `training.phases.0.epochs` is `1:30`…"),
@@ -73,8 +73,40 @@ class MistakesTest {
         of(
             "epochs: 2",
             "epochs:",
-            "12:8: `training.phases.0.epochs` has no value, and no default\nfor example `epochs:"
-                + " 22`"),
+            "12:7: `training.phases.0.epochs` is missing\nfor example `epochs: 22`, or `steps:"
+                + " 10000`"),
+        of(
+            "epochs: 2",
+            "epochs: 2, steps: 100",
+            "12:26: `training.phases.0` has `epochs` and `steps`\na phase lasts one or the other"),
+        of(
+            "epochs: 2",
+            "epochs: 2, freeze: ['9.*']",
+            "12:27: `training.phases.0.freeze` fits none of the network's weights\nthey are…"),
+        of(
+            "  phases:",
+            "  parameter_groups: [{layers: [batchnorm]}]\n  phases:",
+            "11:31: `parameter_groups` has an unknown kind of layer, `batchnorm`\ndid you mean"
+                + " `batch_norm`?"),
+        of(
+            "  phases:",
+            "  parameter_groups: [{layers: [batch_norm]}]\n  phases:",
+            "11:22: a member of `training.parameter_groups` fits none of the network's"
+                + " weights\nthey are…"),
+        of(
+            "filters: 6, kernel_size: 5",
+            "filters: 7, kernel_size: 5, initializer: whitening",
+            "4:25: `whitening` gives an even number of filters, at most 150 for patches of 75"
+                + " numbers\nlet `filters` be 150"),
+        of(
+            "- dense: classes",
+            "- dense: {units: classes, initializer: whitening}",
+            "7:7: `whitening` is for a `conv2d` that is the first layer\nit follows from patches of"
+                + " the training images"),
+        of(
+            "{sgd: {momentum: 0.9}}",
+            "{sgd: {momentum: 0.9, dampening: 0.1, nesterov: true}}",
+            "10:47: `nesterov` goes without `dampening`\nremove one of them"),
         of(
             "0.001",
             "-0.001",
@@ -187,12 +219,12 @@ class MistakesTest {
         of(
             "learning_rate: 0.001",
             "lr: 0.001",
-            "12:19: unknown key `lr`; `training.phases.0` has `epochs`, `learning_rate`\nhere it is"
+            "12:19: unknown key `lr`; `training.phases.0` has `epochs`, `steps`, `learning_rate`, `freeze`\nhere it is"
                 + " called `learning_rate`"),
         of(
             "momentum: 0.9",
             "lr: 0.1",
-            "10:21: unknown key `lr`; `sgd` has `momentum`, `nesterov`\nit belongs in"
+            "10:21: unknown key `lr`; `sgd` has `momentum`, `nesterov`, `dampening`, `weight_decay`\nit belongs in"
                 + " `training.phases.0.learning_rate`"),
         of(
             "batch_size: 4",

@@ -36,9 +36,9 @@ class SettingTest {
   void putsAValueOverTheFiles() {
     Experiment changed =
         set("training.phases.0.epochs=7", "dataset=shapes", "training.optimizer.sgd.nesterov=true");
-    assertEquals(7, changed.training().epochs());
+    assertEquals(7, changed.timetable().epochs());
     assertEquals(new Shapes(), changed.dataset());
-    assertEquals(new Sgd(0.9, true), changed.training().optimizer());
+    assertEquals(new Sgd(0.9, true, 0, 0), changed.training().optimizer());
     assertEquals(List.of(3, 4), set("seeds=[3, 4]").seeds());
     assertEquals("a=b", set("description=a=b").description());
     assertEquals(

@@ -32,6 +32,7 @@ class ZooTest {
     "mobilenet, 3217226",
     "convmixer, 594186",
     "all-convolutional, 1369738",
+    "airbench94, 1971640",
   })
   void hasAsManyParametersAsPublished(String name, long parameters) throws IOException {
     Network network = network(ZOO.resolve(name + ".yaml"));

@@ -1,0 +1,5 @@
+/** What training makes small, one record a kind. */
+@NullMarked
+package bakeoff.loss;
+
+import org.jspecify.annotations.NullMarked;
