@@ -29,7 +29,6 @@ import java.util.Random;
  */
 final class Reports {
 
-  private static final int SEEDS = 3;
   private static final int EPOCHS = 50;
   private static final int CLASSES = 10;
   private static final int IMAGES = 10_000;
