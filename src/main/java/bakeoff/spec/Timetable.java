@@ -38,10 +38,7 @@ public final class Timetable {
   static Timetable of(Experiment experiment) {
     Training training = experiment.training();
     return new Timetable(
-        training.phases(),
-        experiment.learningImages(),
-        training.stepImages(),
-        training.dropLast());
+        training.phases(), experiment.learningImages(), training.stepImages(), training.dropLast());
   }
 
   /** A part of a step is one. */

@@ -97,7 +97,11 @@ public final class Trainer {
 
   private Batches trainBatches(int epoch, int step) {
     return new Batches(
-        train, experiment.training().stepImages(), pass -> pass < timetable.epochs() ? order(pass) : null, epoch, step);
+        train,
+        experiment.training().stepImages(),
+        pass -> pass < timetable.epochs() ? order(pass) : null,
+        epoch,
+        step);
   }
 
   /** The images of an epoch as they come. */
