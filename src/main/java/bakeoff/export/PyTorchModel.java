@@ -3,7 +3,9 @@ package bakeoff.export;
 import bakeoff.dataset.Facts;
 import bakeoff.layer.Shape;
 import bakeoff.optimizer.Adam;
+import bakeoff.optimizer.Adamw;
 import bakeoff.optimizer.Optimizer;
+import bakeoff.optimizer.Rmsprop;
 import bakeoff.optimizer.Sgd;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.Normalize;
@@ -16,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,24 +104,42 @@ public final class PyTorchModel {
 
   private static String optimizer(Experiment experiment) {
     double rate = experiment.training().phases().get(0).learningRate().at(0);
-    Optimizer optimizer = experiment.training().optimizer();
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    arguments.put("lr", rate);
+    String kind = optimizer(experiment.training().optimizer(), arguments);
+    return arguments.entrySet().stream()
+        .map(argument -> argument.getKey() + "=" + argument.getValue())
+        .collect(Collectors.joining(", ", "torch.optim." + kind + "(net.parameters(), ", ")"));
+  }
+
+  /** PyTorch's name of it; its arguments are added. */
+  private static String optimizer(Optimizer optimizer, Map<String, Object> arguments) {
     if (optimizer instanceof Sgd sgd) {
-      return "torch.optim.SGD(net.parameters(), lr="
-          + rate
-          + ", momentum="
-          + sgd.momentum()
-          + (sgd.nesterov() ? ", nesterov=True)" : ")");
+      arguments.put("momentum", sgd.momentum());
+      arguments.put("dampening", sgd.dampening());
+      arguments.put("weight_decay", sgd.weightDecay());
+      arguments.put("nesterov", sgd.nesterov() ? "True" : "False");
+      return "SGD";
+    }
+    if (optimizer instanceof Rmsprop rmsprop) {
+      arguments.put("alpha", rmsprop.alpha());
+      arguments.put("eps", rmsprop.epsilon());
+      arguments.put("weight_decay", rmsprop.weightDecay());
+      arguments.put("momentum", rmsprop.momentum());
+      arguments.put("centered", rmsprop.centered() ? "True" : "False");
+      return "RMSprop";
+    }
+    if (optimizer instanceof Adamw adam) {
+      arguments.put("betas", "(" + adam.beta1() + ", " + adam.beta2() + ")");
+      arguments.put("eps", adam.epsilon());
+      arguments.put("weight_decay", adam.weightDecay());
+      return "AdamW";
     }
     Adam adam = (Adam) optimizer;
-    return "torch.optim.Adam(net.parameters(), lr="
-        + rate
-        + ", betas=("
-        + adam.beta1()
-        + ", "
-        + adam.beta2()
-        + "), eps="
-        + adam.epsilon()
-        + ")";
+    arguments.put("betas", "(" + adam.beta1() + ", " + adam.beta2() + ")");
+    arguments.put("eps", adam.epsilon());
+    arguments.put("weight_decay", adam.weightDecay());
+    return "Adam";
   }
 
   private static String template() {

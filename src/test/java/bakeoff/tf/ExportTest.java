@@ -79,7 +79,16 @@ class ExportTest {
     return made;
   }
 
+  private static final List<String> OPTIMIZERS =
+      List.of(
+          "{sgd: {momentum: 0.9, nesterov: true}}",
+          "{adam: {beta1: 0.8}}",
+          "{adamw: {weight_decay: 0.1}}",
+          "{rmsprop: {momentum: 0.5, centered: true}}");
+
+  /** With one optimizer or another, which the exported module has to know. */
   private static Trial trial(TfNetContractTest.Example example) {
+    int kind = Math.floorMod(example.text().length(), OPTIMIZERS.size());
     String before = example.input().isImage() ? "" : "    - max_pool2d: 8\n    - flatten\n";
     return Trials.of(
         1,
@@ -93,10 +102,10 @@ class ExportTest {
             - dense: classes
         training:
           batch_size: 4
-          optimizer: {sgd: {momentum: 0.9}}
+          optimizer: %s
           phases: [{epochs: 1, learning_rate: 0.01}]
         """
-            .formatted(before, example.text()));
+            .formatted(before, example.text(), OPTIMIZERS.get(kind)));
   }
 
   /** What there is to export, a step old, so that running figures are not the first ones. */
