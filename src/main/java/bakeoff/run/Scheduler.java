@@ -57,7 +57,7 @@ public final class Scheduler {
     private final TrialLog log;
     private final long started = System.nanoTime();
     private long heard = started;
-    private double share;
+    private Pace pace = Pace.UNKNOWN;
     private boolean resumed;
     private @Nullable String killedBecause;
 
@@ -74,11 +74,8 @@ public final class Scheduler {
       return (System.nanoTime() - heard) / 1e9;
     }
 
-    /** By what it has done so far, once that says more than the estimate. */
     double secondsLeft() {
-      return share < 0.02
-          ? Math.max(0, planned.seconds() - seconds())
-          : seconds() / share * (1 - share);
+      return pace.secondsLeft(seconds(), planned.seconds());
     }
   }
 
@@ -178,7 +175,7 @@ public final class Scheduler {
     } else if (event instanceof Event.Progress progress) {
       Observer.Moment moment = progress.moment();
       now.resumed |= moment.done() > moment.here();
-      now.share = moment.done() / (double) moment.total();
+      now.pace = Pace.of(moment);
       observer.progress(trial, moment, progress.imagesPerSecond());
     } else if (event instanceof Event.Epoch epoch) {
       observer.epoch(trial, epoch.row(), epoch.epochs());
