@@ -34,7 +34,16 @@ class ArchitectureTest {
   private static Map<String, List<String>> knows() {
     List<String> bottom = List.of("problem", "schema", "chance");
     List<String> kinds =
-        and(bottom, "initializer", "layer", "augment", "schedule", "optimizer", "loss", "dataset");
+        and(
+            bottom,
+            "initializer",
+            "layer",
+            "augment",
+            "schedule",
+            "optimizer",
+            "loss",
+            "claim",
+            "dataset");
     List<String> results = and(kinds, "spec", "result");
     Map<String, List<String>> knows = new LinkedHashMap<>();
     bottom.forEach(name -> knows.put(name, List.of()));
@@ -45,6 +54,7 @@ class ArchitectureTest {
     knows.put("schedule", bottom);
     knows.put("optimizer", bottom);
     knows.put("loss", bottom);
+    knows.put("claim", bottom);
     knows.put("dataset", bottom);
     knows.put("spec", kinds);
     knows.put("yaml", and(kinds, "spec"));

@@ -1,10 +1,12 @@
 package bakeoff.report;
 
 import bakeoff.stats.PooledVariance;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder's experiments, compared: all that the report says is computed from this. */
@@ -100,6 +102,14 @@ final class Comparison {
   /** An experiment less the leader, whichever way it was planned. */
   Optional<Planned> againstLeader(Row row) {
     return Optional.ofNullable(againstLeader.get(row.name()));
+  }
+
+  /** The planned comparison of two experiments, whichever way it was planned. */
+  Optional<Planned> between(String from, String to) {
+    return plan.planned().stream()
+        .flatMap(p -> Stream.of(p, p.reversed()))
+        .filter(p -> p.from().name().equals(from) && p.to().name().equals(to))
+        .min(Comparator.comparing(p -> p.kind() == Planned.Kind.LEADER));
   }
 
   /** Each experiment after the one it extends; none if nothing extends anything. */

@@ -40,8 +40,11 @@ final class Footnotes implements Section {
     }
     if (!c.planned().isEmpty() && c.noise().known()) {
       notes.add(
-          "Verdicts are of planned comparisons alone, each experiment with the one it extends and"
-              + " with the leader, at 0.05 for all of them together: Holm's adjustment, in which"
+          "Verdicts are of planned comparisons alone, each experiment with the one it extends"
+              + (c.planned().stream().anyMatch(p -> p.kind() == Planned.Kind.CLAIM)
+                  ? ", with those that its claims name"
+                  : "")
+              + " and with the leader, at 0.05 for all of them together: Holm's adjustment, in which"
               + " comparisons with the leader also pay for its having been picked as the best"
               + " (studentized range). p is adjusted; an interval is of its one comparison. The"
               + " error is the folder's pooled seed variance; seeds are never paired.");

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 final class HtmlReport {
 
   private static final List<Section> HEAD = List.of(new Headline(), new Trust());
-  private static final List<Section> AFTER_TREE = List.of(new Next(), new Published());
+  private static final List<Section> AFTER_TREE =
+      List.of(new Next(), new Published(), new Claims());
   private static final List<Section> LAST = List.of(new Wrong(), new Footnotes());
 
   private HtmlReport() {}

@@ -25,6 +25,10 @@ final class JsonReport {
     report.put("format", FORMAT);
     report.put("experiments", c.rows().stream().map(row -> experiment(c, row)).toList());
     report.put("comparisons", c.planned().stream().map(JsonReport::comparison).toList());
+    List<Finding> claims = Claims.findings(c);
+    if (!claims.isEmpty()) {
+      report.put("claims", claims.stream().map(JsonReport::claim).toList());
+    }
     return StableJson.write(report);
   }
 
@@ -83,6 +87,15 @@ final class JsonReport {
     json.put("p", six(planned.p()));
     json.put("test", planned.difference().test().name().toLowerCase(Locale.ROOT));
     json.put("verdict", planned.verdict().toString());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> claim(Finding finding) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("experiment", finding.row().name());
+    json.put("claim", finding.claim());
+    json.put("answer", finding.answer().toString());
+    json.put("grounds", finding.grounds());
     return json;
   }
 

@@ -81,6 +81,16 @@ record Plan(List<Planned> planned, @Nullable Row leader, PooledVariance noise) {
         drafts.add(draft(leader, row, Planned.Kind.LEADER, noise));
       }
     }
+    for (Row row : candidates) {
+      for (String than : Claims.comparedWith(row)) {
+        Row other = byName.get(than);
+        boolean edge =
+            than.equals(row.parent()) || (other != null && row.name().equals(other.parent()));
+        if (other != null && !edge) {
+          drafts.add(draft(other, row, Planned.Kind.CLAIM, noise));
+        }
+      }
+    }
     return drafts;
   }
 

@@ -4,10 +4,10 @@ import bakeoff.stats.Difference;
 import bakeoff.stats.Verdict;
 
 /**
- * A comparison decided on before any result: an experiment with the one it extends, or with the
- * leader.
+ * A comparison decided on before any result: an experiment with the one it extends, with one that a
+ * claim in its file names, or with the leader.
  *
- * @param from the one extended, or the leader
+ * @param from the one extended or named, or the leader
  * @param difference {@code to} less {@code from}
  * @param p adjusted over all planned comparisons of the folder
  * @param verdict of {@code to}
@@ -17,7 +17,8 @@ record Planned(Row from, Row to, Kind kind, Difference difference, double p, Ver
   /** Why it was planned. */
   enum Kind {
     EXTENDS,
-    LEADER
+    LEADER,
+    CLAIM
   }
 
   /** The same the other way round. */

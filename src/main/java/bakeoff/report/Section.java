@@ -15,6 +15,7 @@ interface Section {
           new Next(),
           new Drawings(),
           new Published(),
+          new Claims(),
           new Configurations(),
           new Classes(),
           new Confusion(),

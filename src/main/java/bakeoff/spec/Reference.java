@@ -1,7 +1,10 @@
 package bakeoff.spec;
 
+import bakeoff.claim.Claim;
+import bakeoff.schema.Default;
 import bakeoff.schema.Doc;
 import bakeoff.schema.Range;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @Doc("Figures published for this experiment, shown beside ours; they change no result.")
@@ -14,4 +17,14 @@ public record Reference(
     @Doc(value = "The training loss, as published.", example = "1.278") @Range(min = 0)
         @Nullable Double loss,
     @Doc(value = "Where they were published.", example = "the article, model 1")
-        @Nullable String source) {}
+        @Nullable String source,
+    @Doc(
+            "What is said of it there, or expected of it here: the report tells whether results bear it"
+                + " out. Two experiments compared by a claim are a planned comparison.")
+        @Default("[]")
+        List<Claim> claims) {
+
+  public Reference {
+    claims = List.copyOf(claims);
+  }
+}

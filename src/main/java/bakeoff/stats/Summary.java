@@ -46,10 +46,20 @@ public record Summary(int n, double mean, double variance) {
 
   /** Student's 95% interval of the mean; null at n = 1. */
   public @Nullable Interval interval() {
+    return interval(0.95);
+  }
+
+  /**
+   * The same at another level.
+   *
+   * @param level 0.95 for 95%
+   */
+  public @Nullable Interval interval(double level) {
     if (n == 1) {
       return null;
     }
-    double half = Student.quantile(0.975, degreesOfFreedom()) * Math.sqrt(variance / n);
+    double tail = (1 - level) / 2;
+    double half = Student.quantile(1 - tail, degreesOfFreedom()) * Math.sqrt(variance / n);
     return new Interval(mean - half, mean + half);
   }
 }

@@ -10,7 +10,11 @@ public final class Wilson {
 
   /** At 95%. */
   public static Interval of(int successes, int trials) {
-    ConfidenceInterval found = new WilsonScoreInterval().createInterval(trials, successes, 0.95);
+    return of(successes, trials, 0.95);
+  }
+
+  static Interval of(int successes, int trials, double level) {
+    ConfidenceInterval found = new WilsonScoreInterval().createInterval(trials, successes, level);
     return new Interval(Math.max(0, found.getLowerBound()), Math.min(1, found.getUpperBound()));
   }
 

@@ -55,6 +55,7 @@ final class Checks {
     binder.part("normalize", Normalize.class).ifPresent(n -> checkNormalize(n, facts.channels()));
     binder.part("model", Model.class).ifPresent(model -> layers.check(model.layers(), facts));
     training.check(facts);
+    new ClaimChecks(problems, binder, root.at()).checkClasses(facts.classes());
   }
 
   /** Empty if there is no telling, which is then among the problems. */

@@ -95,6 +95,7 @@ public final class ExperimentReader {
     Binder binder = new Binder(problems);
     Optional<Experiment> bound = binder.bind(root, Experiment.class, "");
     new Checks(problems, binder, root).check();
+    new ClaimChecks(problems, binder, root.at()).checkOthers(name, () -> beside(file));
     return problems.count() > before
         ? Optional.empty()
         : bound.map(
@@ -234,24 +235,29 @@ public final class ExperimentReader {
   }
 
   private static @Nullable String nearest(Path file, String text, Path missing) {
-    Path folder = absolute(missing).getParent();
+    String place = text.substring(0, text.lastIndexOf('/') + 1);
+    List<String> names = new ArrayList<>(beside(missing));
+    if (absolute(file).resolveSibling(missing.getFileName()).equals(absolute(missing))) {
+      names.remove(nameOf(file));
+    }
+    return Spelling.nearest(nameOf(missing), names)
+        .map(name -> "did you mean `" + place + name + ENDING + "`?")
+        .orElse(null);
+  }
+
+  /** The names of the experiments and bases in a file's folder; none if that cannot be read. */
+  private static List<String> beside(Path file) {
+    Path folder = absolute(file).getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      return null;
+      return List.of();
     }
     try (Stream<Path> beside = Files.list(folder)) {
-      List<String> names =
-          beside
-              .filter(
-                  path ->
-                      path.toString().endsWith(ENDING) && !absolute(path).equals(absolute(file)))
-              .map(ExperimentReader::nameOf)
-              .toList();
-      String place = text.substring(0, text.lastIndexOf('/') + 1);
-      return Spelling.nearest(nameOf(missing), names)
-          .map(name -> "did you mean `" + place + name + ENDING + "`?")
-          .orElse(null);
+      return beside
+          .filter(path -> path.toString().endsWith(ENDING))
+          .map(ExperimentReader::nameOf)
+          .toList();
     } catch (IOException e) {
-      return null;
+      return List.of();
     }
   }
 }

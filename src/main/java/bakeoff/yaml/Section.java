@@ -1,6 +1,7 @@
 package bakeoff.yaml;
 
 import bakeoff.augment.Augmentation;
+import bakeoff.claim.Claim;
 import bakeoff.dataset.DatasetSource;
 import bakeoff.dataset.Subset;
 import bakeoff.initializer.Initializer;
@@ -80,7 +81,13 @@ record Section(String title, Class<?> type, String place, String introduction) {
               "learning_rate: ",
               "The learning rate over a phase. A bare number, `learning_rate: 0.001`, is `constant`."),
           new Section("Optimizers", Optimizer.class, "optimizer: ", "They have PyTorch's meaning."),
-          new Section("Reference", bakeoff.spec.Reference.class, "", ""));
+          new Section("Reference", bakeoff.spec.Reference.class, "", ""),
+          new Section(
+              "Claims",
+              Claim.class,
+              "- ",
+              "What results can bear out or contradict. `better_than: model-1` names an experiment of"
+                  + " the folder."));
 
   static @Nullable Section of(Class<?> type) {
     return ALL.stream().filter(section -> section.type() == type).findFirst().orElse(null);

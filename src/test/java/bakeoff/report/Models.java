@@ -5,6 +5,7 @@ import bakeoff.augment.Interpolation;
 import bakeoff.augment.RandomHorizontalFlip;
 import bakeoff.augment.RandomRotation;
 import bakeoff.augment.RandomVerticalFlip;
+import bakeoff.claim.Claim;
 import bakeoff.dataset.Cifar10;
 import bakeoff.initializer.TorchDefault;
 import bakeoff.layer.ActivationFunction;
@@ -78,8 +79,16 @@ final class Models {
     return file(name, parent, net(List.of(6), units), one, false, null, seeds);
   }
 
+  /** A small one whose file claims something. */
+  static ExperimentFile claiming(
+      String name, @Nullable String parent, List<Claim> claims, Integer... seeds) {
+    List<Phase> one = List.of(Phase.of(3, new Constant(0.001)));
+    Reference reference = new Reference(null, null, null, null, claims);
+    return file(name, parent, net(List.of(6), 10), one, false, reference, seeds);
+  }
+
   private static Reference quote(double test, @Nullable Double train, double loss) {
-    return new Reference(test, train, loss, "the article");
+    return new Reference(test, train, loss, "the article", List.of());
   }
 
   /** Negative filters follow without a pool between; 0 units are a dropout. */

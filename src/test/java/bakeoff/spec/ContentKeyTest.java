@@ -10,6 +10,7 @@ import bakeoff.optimizer.Sgd;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class ContentKeyTest {
     return Stream.of(
         plain.description("In other words."),
         plain.seeds(1, 2, 3),
-        plain.reference(new Reference(0.5, null, null, "a page")),
+        plain.reference(new Reference(0.5, null, null, "a page", List.of())),
         plain.threads(threads),
         plain.first(Examples.conv(Padding.zeros(0))));
   }

@@ -469,4 +469,28 @@ class MistakesTest {
     read.write("ring.yaml", "extends: x.yaml\n");
     tells(yaml, told);
   }
+
+  @Test
+  void claimsAreOfExperimentsAndClassesThatThereAre() {
+    new Read(folder).write("other.yaml", GOOD);
+    String claims =
+        GOOD
+            + """
+            reference:
+              claims:
+                - better_than: othr
+                - worse_than: x
+                - no_better_than: other
+                - hardest_classes: [cat, brid]
+            """;
+    int line = (int) GOOD.lines().count() + 3;
+    tells(
+        claims,
+        line
+            + ":20: there is no experiment `othr` in this folder\ndid you mean `other`?\n"
+            + (line + 1)
+            + ":19: `x` is this experiment itself\n"
+            + (line + 3)
+            + ":24: `hardest_classes` has `brid`; there are…\ndid you mean `bird`?");
+  }
 }

@@ -1,0 +1,8 @@
+package bakeoff.claim;
+
+/** A claim about two experiments. */
+public sealed interface Comparative permits BetterThan, WorseThan, NoBetterThan {
+
+  /** The name of the other one. */
+  String than();
+}

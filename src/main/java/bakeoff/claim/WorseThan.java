@@ -1,0 +1,8 @@
+package bakeoff.claim;
+
+import bakeoff.schema.Doc;
+import bakeoff.schema.Main;
+
+@Doc("Its test accuracy is lower than that of another experiment of the folder.")
+public record WorseThan(@Doc(value = "The other's name.", example = "model-1") @Main String than)
+    implements Claim, Comparative {}

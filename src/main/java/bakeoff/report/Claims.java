@@ -1,0 +1,127 @@
+package bakeoff.report;
+
+import bakeoff.claim.BetterThan;
+import bakeoff.claim.Claim;
+import bakeoff.claim.Comparative;
+import bakeoff.claim.HardestClasses;
+import bakeoff.claim.NoBetterThan;
+import bakeoff.claim.WorseThan;
+import bakeoff.report.Finding.Answer;
+import bakeoff.result.NaturalOrder;
+import bakeoff.spec.ExperimentFile;
+import bakeoff.spec.Reference;
+import bakeoff.stats.Verdict;
+import bakeoff.text.Digits;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What the files claim, beside what the results say to it. */
+final class Claims implements Section {
+
+  private static final int LONGEST = 50;
+
+  @Override
+  public String markdown(Comparison c) {
+    List<Finding> findings = findings(c);
+    if (findings.isEmpty()) {
+      return "";
+    }
+    Markdown.Table table = new Markdown.Table("claim", "the results", "grounds");
+    List<Finding> shown = findings.subList(0, Math.min(LONGEST, findings.size()));
+    for (Finding finding : shown) {
+      table.row(
+          Markdown.text(finding.claim()),
+          finding.answer().toString(),
+          Markdown.text(finding.grounds()));
+    }
+    return "## What was claimed\n\n"
+        + "What the files say was published or expected, against the planned comparisons. *Not"
+        + " contradicted* is no proof of equality: the interval says what is still possible.\n\n"
+        + table
+        + Markdown.leftOut(shown.size(), findings.size(), "claims are");
+  }
+
+  /** By the names of the experiments, each file's in its order. */
+  static List<Finding> findings(Comparison c) {
+    List<Row> rows = new ArrayList<>(c.rows());
+    rows.sort(Comparator.comparing(Row::name, NaturalOrder.COMPARATOR));
+    List<Finding> findings = new ArrayList<>();
+    for (Row row : rows) {
+      for (Claim claim : of(row)) {
+        findings.add(
+            claim instanceof HardestClasses hardest
+                ? HardClasses.judge(row, hardest.classes())
+                : comparative(c, row, (Comparative) claim));
+      }
+    }
+    return findings;
+  }
+
+  /** The names of the experiments that a file's claims are about. */
+  static List<String> comparedWith(Row row) {
+    return of(row).stream()
+        .filter(Comparative.class::isInstance)
+        .map(claim -> ((Comparative) claim).than())
+        .distinct()
+        .toList();
+  }
+
+  private static List<Claim> of(Row row) {
+    ExperimentFile file = row.file();
+    Reference reference = file == null ? null : file.experiment().reference();
+    return reference == null ? List.of() : reference.claims();
+  }
+
+  private static Finding comparative(Comparison c, Row row, Comparative claim) {
+    String sentence = row.name() + words(claim) + claim.than();
+    Optional<Planned> found = c.between(claim.than(), row.name());
+    if (found.isEmpty()) {
+      return new Finding(row, sentence, Answer.NO_RESULTS, "");
+    }
+    Planned planned = found.get();
+    return new Finding(row, sentence, answer(claim, planned.verdict()), grounds(planned));
+  }
+
+  private static String words(Comparative claim) {
+    if (claim instanceof BetterThan) {
+      return " is better than ";
+    }
+    return claim instanceof WorseThan ? " is worse than " : " is no better than ";
+  }
+
+  static Answer answer(Comparative claim, Verdict verdict) {
+    return switch (verdict) {
+      case BETTER -> claim instanceof BetterThan ? Answer.HOLDS : Answer.CONTRADICTED;
+      case WORSE -> claim instanceof BetterThan ? Answer.CONTRADICTED : Answer.HOLDS;
+      case NO_DIFFERENCE -> claim instanceof NoBetterThan ? Answer.HOLDS : Answer.CONTRADICTED;
+      case WITHIN_NOISE ->
+          claim instanceof NoBetterThan ? Answer.NOT_CONTRADICTED : Answer.UNDECIDED;
+      case ONE_SEED -> Answer.UNDECIDED;
+    };
+  }
+
+  private static String grounds(Planned planned) {
+    double low = planned.difference().low();
+    String change = Digits.points(planned.difference().difference()) + " points";
+    String seeds = seeds(planned.to()) + " against " + seeds(planned.from());
+    if (Double.isNaN(low)) {
+      return change + ", " + seeds + "; nothing tells how seeds vary";
+    }
+    return change
+        + " (95% interval "
+        + Digits.points(low)
+        + " to "
+        + Digits.points(planned.difference().high())
+        + ", "
+        + Digits.p(planned.p())
+        + Verdicts.mark(planned.difference().test())
+        + "), "
+        + seeds;
+  }
+
+  private static String seeds(Row row) {
+    return Digits.count(row.finished().size(), "seed");
+  }
+}

@@ -1,0 +1,113 @@
+package bakeoff.report;
+
+import bakeoff.report.Finding.Answer;
+import bakeoff.result.TestResult;
+import bakeoff.result.TrialResult;
+import bakeoff.stats.Interval;
+import bakeoff.stats.Proportions;
+import bakeoff.stats.Summary;
+import bakeoff.text.Digits;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The gap between classes that are claimed to be the hardest and the others.
+ *
+ * @param easiest of the claimed, the class that is right most often, over all seeds
+ * @param hardest of the others, the class that is right least often
+ */
+record HardClasses(Row row, List<String> claimed, int easiest, int hardest) {
+
+  private static final double LEVEL = 0.95;
+
+  static Finding judge(Row row, List<String> claimed) {
+    String sentence = sentence(row, claimed);
+    List<Double> shares = row.perClassAccuracy();
+    List<String> classes = row.classes();
+    if (!row.isComparable() || shares.size() != classes.size()) {
+      return new Finding(row, sentence, Answer.NO_RESULTS, "");
+    }
+    int easiest = -1;
+    int hardest = -1;
+    for (int i = 0; i < classes.size(); i++) {
+      if (claimed.contains(classes.get(i))) {
+        easiest = easiest < 0 || shares.get(i) > shares.get(easiest) ? i : easiest;
+      } else {
+        hardest = hardest < 0 || shares.get(i) < shares.get(hardest) ? i : hardest;
+      }
+    }
+    HardClasses gap = new HardClasses(row, claimed, easiest, hardest);
+    return new Finding(row, sentence, gap.answer(), gap.grounds());
+  }
+
+  private static String sentence(Row row, List<String> claimed) {
+    int last = claimed.size() - 1;
+    String names = last == 0 ? "" : String.join(", ", claimed.subList(0, last)) + " and ";
+    return names
+        + claimed.get(last)
+        + (last == 0 ? " is the class" : " are the classes")
+        + " that "
+        + row.name()
+        + " gets right least often";
+  }
+
+  /**
+   * It holds if the smallest of all gaps is above 0; that it is below 0 has to be sure at a level
+   * that pays for its having been picked among all pairs (Bonferroni).
+   */
+  private Answer answer() {
+    if (interval(LEVEL).low() > 0) {
+      return Answer.HOLDS;
+    }
+    int pairs = claimed.size() * (row.classes().size() - claimed.size());
+    double strict = 1 - (1 - LEVEL) / pairs;
+    return interval(strict).high() < 0 ? Answer.CONTRADICTED : Answer.UNDECIDED;
+  }
+
+  private String grounds() {
+    List<Double> shares = row.perClassAccuracy();
+    Interval interval = interval(LEVEL);
+    return row.classes().get(hardest)
+        + " ("
+        + Digits.percent(shares.get(hardest))
+        + "%), the hardest of the others, less "
+        + row.classes().get(easiest)
+        + " ("
+        + Digits.percent(shares.get(easiest))
+        + "%), the easiest of them: "
+        + Digits.points(shares.get(hardest) - shares.get(easiest))
+        + " points (95% interval "
+        + Digits.points(interval.low())
+        + " to "
+        + Digits.points(interval.high())
+        + (row.finished().size() == 1 ? ", test-set sampling only" : "")
+        + "), "
+        + Digits.count(row.finished().size(), "seed");
+  }
+
+  /** Student's over seeds; of one training Newcombe's, which knows of its test images alone. */
+  private Interval interval(double level) {
+    List<Double> gaps = new ArrayList<>();
+    List<List<Integer>> counts = List.of();
+    for (TrialResult trial : row.finished()) {
+      TestResult test = trial.test();
+      if (test != null) {
+        gaps.add(test.perClassAccuracy().get(hardest) - test.perClassAccuracy().get(easiest));
+        counts = test.confusion();
+      }
+    }
+    Interval overSeeds = Summary.of(gaps).interval(level);
+    return overSeeds != null
+        ? overSeeds
+        : Proportions.difference(
+            counts.get(hardest).get(hardest),
+            sum(counts.get(hardest)),
+            counts.get(easiest).get(easiest),
+            sum(counts.get(easiest)),
+            level);
+  }
+
+  private static int sum(List<Integer> counts) {
+    return counts.stream().mapToInt(Integer::intValue).sum();
+  }
+}

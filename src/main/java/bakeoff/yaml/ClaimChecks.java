@@ -1,0 +1,84 @@
+package bakeoff.yaml;
+
+import bakeoff.claim.Claim;
+import bakeoff.claim.Comparative;
+import bakeoff.claim.HardestClasses;
+import bakeoff.problem.Mark;
+import bakeoff.problem.Problems;
+import bakeoff.problem.Spelling;
+import bakeoff.spec.Reference;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Whether what is claimed is of experiments and classes that there are. */
+final class ClaimChecks {
+
+  private final Problems problems;
+  private final Binder binder;
+  private final Mark root;
+
+  ClaimChecks(Problems problems, Binder binder, Mark root) {
+    this.problems = problems;
+    this.binder = binder;
+    this.root = root;
+  }
+
+  /**
+   * @param beside the names of the folder's experiments, asked for if a claim is about one
+   */
+  void checkOthers(String name, Supplier<List<String>> beside) {
+    for (Claim claim : claims()) {
+      if (claim instanceof Comparative comparative) {
+        String than = comparative.than();
+        if (than.equals(name)) {
+          problems.add(at(claim, "than"), "`" + than + "` is this experiment itself");
+        } else if (!beside.get().contains(than)) {
+          problems.add(
+              at(claim, "than"),
+              "there is no experiment `" + than + "` in this folder",
+              near(than, beside.get()));
+        }
+      }
+    }
+  }
+
+  void checkClasses(List<String> classes) {
+    for (Claim claim : claims()) {
+      if (claim instanceof HardestClasses hardest) {
+        checkClasses(hardest, classes);
+      }
+    }
+  }
+
+  private void checkClasses(HardestClasses hardest, List<String> classes) {
+    Set<String> seen = new HashSet<>();
+    for (String name : hardest.classes()) {
+      if (!classes.contains(name)) {
+        problems.add(
+            at(hardest, "classes"),
+            "`hardest_classes` has `" + name + "`; there are " + Words.list(classes),
+            near(name, classes));
+      } else if (!seen.add(name)) {
+        problems.add(at(hardest, "classes"), "`hardest_classes` has `" + name + "` twice");
+      }
+    }
+    if (seen.size() == classes.size()) {
+      problems.add(at(hardest, "classes"), "`hardest_classes` has all classes");
+    }
+  }
+
+  private List<Claim> claims() {
+    return binder.part("reference", Reference.class).map(Reference::claims).orElse(List.of());
+  }
+
+  private Mark at(Claim claim, String key) {
+    return binder.place(claim, key).or(() -> binder.place(claim)).orElse(root);
+  }
+
+  private static @Nullable String near(String word, List<String> words) {
+    return Spelling.nearest(word, words).map(name -> "did you mean `" + name + "`?").orElse(null);
+  }
+}

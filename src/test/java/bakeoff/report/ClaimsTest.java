@@ -1,0 +1,122 @@
+package bakeoff.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bakeoff.claim.BetterThan;
+import bakeoff.claim.Claim;
+import bakeoff.claim.Comparative;
+import bakeoff.claim.HardestClasses;
+import bakeoff.claim.NoBetterThan;
+import bakeoff.claim.WorseThan;
+import bakeoff.report.Finding.Answer;
+import bakeoff.result.StoredTrial;
+import bakeoff.spec.ExperimentFile;
+import bakeoff.stats.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClaimsTest {
+
+  private static final ExperimentFile A = Models.small("a", null, 10, 1, 2, 3);
+  private static final ExperimentFile B = Models.small("b", "a", 20, 1, 2, 3);
+  private static final ExperimentFile TOP = Models.small("top", null, 30, 1, 2, 3);
+
+  /** With three seeds each: a at 50%, b at 50.1%, the file that claims at 60%, top at 70%. */
+  private static Comparison compared(ExperimentFile claiming) {
+    List<StoredTrial> stored = new ArrayList<>();
+    for (int seed = 1; seed <= 3; seed++) {
+      double chance = 0.002 * seed;
+      stored.add(Results.finished(A, seed, 0.500 + chance, 0.6));
+      stored.add(Results.finished(B, seed, 0.501 + chance, 0.6));
+      stored.add(Results.finished(claiming, seed, 0.600 + chance, 0.7));
+      stored.add(Results.finished(TOP, seed, 0.700 + chance, 0.8));
+    }
+    return Comparison.of(new FolderResults("cifar10", List.of(A, B, claiming, TOP), stored));
+  }
+
+  private static Finding only(Claim claim) {
+    return only(compared(Models.claiming("c", "b", List.of(claim), 1, 2, 3)));
+  }
+
+  private static Finding only(Comparison comparison) {
+    List<Finding> findings = Claims.findings(comparison);
+    assertEquals(1, findings.size());
+    return findings.get(0);
+  }
+
+  @Test
+  void aClaimAboutAnotherThanTheParentIsAPlannedComparison() {
+    Comparison plain = compared(Models.claiming("c", "b", List.of(), 1, 2, 3));
+    Comparison parent = compared(Models.claiming("c", "b", List.of(new BetterThan("b")), 1, 2, 3));
+    Comparison other = compared(Models.claiming("c", "b", List.of(new BetterThan("a")), 1, 2, 3));
+    assertEquals(plain.planned().size(), parent.planned().size());
+    assertEquals(plain.planned().size() + 1, other.planned().size());
+    Planned added = other.between("a", "c").orElseThrow();
+    assertEquals(Planned.Kind.CLAIM, added.kind());
+    assertEquals(0.1, added.difference().difference(), 1e-6);
+    assertEquals("b", other.edge(added.to()).orElseThrow().from().name());
+  }
+
+  @Test
+  void itHoldsOrIsContradictedByTheVerdict() {
+    assertEquals(Answer.HOLDS, only(new BetterThan("a")).answer());
+    assertEquals(Answer.CONTRADICTED, only(new WorseThan("a")).answer());
+    assertEquals(Answer.CONTRADICTED, only(new NoBetterThan("b")).answer());
+    assertEquals(Answer.HOLDS, only(new WorseThan("top")).answer());
+    assertEquals(Answer.NO_RESULTS, only(new WorseThan("nobody")).answer());
+  }
+
+  @Test
+  void theGroundsAreTheDifferenceItsIntervalAndTheSeeds() {
+    // Seeds have a standard deviation of 0.2 points in each of four groups, so eight degrees of
+    // freedom: 2.306 * 0.2 * sqrt(2 / 3) = 0.377.
+    String grounds = only(new BetterThan("a")).grounds();
+    assertEquals(
+        "+10.00 points (95% interval +9.62 to +10.38, p < 0.001), 3 seeds against 3 seeds",
+        grounds);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BETTER, HOLDS, CONTRADICTED, CONTRADICTED",
+    "WORSE, CONTRADICTED, HOLDS, HOLDS",
+    "WITHIN_NOISE, UNDECIDED, UNDECIDED, NOT_CONTRADICTED",
+    "NO_DIFFERENCE, CONTRADICTED, CONTRADICTED, HOLDS",
+    "ONE_SEED, UNDECIDED, UNDECIDED, UNDECIDED"
+  })
+  void answers(Verdict verdict, Answer better, Answer worse, Answer noBetter) {
+    List<Comparative> claims =
+        List.of(new BetterThan("a"), new WorseThan("a"), new NoBetterThan("a"));
+    assertEquals(
+        List.of(better, worse, noBetter),
+        claims.stream().map(claim -> Claims.answer(claim, verdict)).toList());
+  }
+
+  /** In these results cats are right 16.7 points less often than all others. */
+  @Test
+  void hardestClasses() {
+    assertEquals(Answer.HOLDS, only(new HardestClasses(List.of("cat"))).answer());
+    assertEquals(Answer.UNDECIDED, only(new HardestClasses(List.of("cat", "dog"))).answer());
+    Finding wrong = only(new HardestClasses(List.of("bird", "dog")));
+    assertEquals(Answer.CONTRADICTED, wrong.answer());
+    assertEquals("bird and dog are the classes that c gets right least often", wrong.claim());
+    assertTrue(
+        wrong.grounds().contains("cat (45.40%), the hardest of the others"), wrong.grounds());
+  }
+
+  @Test
+  void oneTrainingsClassesAreJudgedByItsTestImages() {
+    ExperimentFile one = Models.claiming("c", null, List.of(new HardestClasses(List.of("cat"))), 1);
+    Finding finding =
+        only(
+            Comparison.of(
+                new FolderResults(
+                    "cifar10", List.of(one), List.of(Results.finished(one, 1, 0.6, 0.7)))));
+    assertEquals(Answer.HOLDS, finding.answer());
+    assertTrue(finding.grounds().endsWith("test-set sampling only), 1 seed"), finding.grounds());
+  }
+}
