@@ -161,13 +161,15 @@ final class RunCommand implements Callable<Integer> {
     err.println(plan);
     Supplier<Standings> standings = () -> Standings.of(trials, results);
     boolean complete = Training.of(plan, folders.places(), device, limits, speed, standings, err);
-    boolean allGood = part.of() == 1 ? report(reading, set, results) : allGood(trials, results);
+    boolean allGood =
+        part.of() == 1 ? report(reading, set, results, speed) : allGood(trials, results);
     return complete && allGood ? 0 : 1;
   }
 
   /** False if a trial of the folders failed or diverged, now or before. */
-  private boolean report(Reading reading, List<Setting> set, ResultStore results)
+  private boolean report(Reading reading, List<Setting> set, ResultStore results, Speed speed)
       throws IOException {
+    int cores = Runtime.getRuntime().availableProcessors();
     boolean allGood = true;
     for (String folder : reading.byFolder().keySet()) {
       Path files = reading.byFolder().get(folder).get(0).path().resolveSibling("");
@@ -176,6 +178,7 @@ final class RunCommand implements Callable<Integer> {
       report.write(results.folder(folder));
       allGood &= !report.anyWrong();
       spec.commandLine().getOut().println(results.folder(folder).resolve("report.md"));
+      report.openQuestion().ifPresent(q -> err.println(QuestionText.of(q, speed, cores)));
     }
     return allGood;
   }

@@ -1,11 +1,14 @@
 package bakeoff.report;
 
+import bakeoff.spec.ExperimentFile;
 import bakeoff.stats.Difference;
 import bakeoff.stats.SeedsNeeded;
 import bakeoff.stats.Verdict;
 import bakeoff.text.Digits;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What to run to know more. */
@@ -14,7 +17,16 @@ final class Next implements Section {
   private static final int MANY = 100;
 
   /** A comparison that is open, with the seeds a side that would settle a gap of its size. */
-  private record Question(Planned planned, int seeds) {}
+  private record Question(Planned planned, int seeds) {
+
+    List<Row> sides() {
+      return List.of(planned.from(), planned.to());
+    }
+
+    int missing(Row side) {
+      return Math.max(0, seeds - side.finished().size());
+    }
+  }
 
   @Override
   public String markdown(Comparison c) {
@@ -72,17 +84,32 @@ final class Next implements Section {
     return Math.max(needed, Math.max(first, second) + 1);
   }
 
+  /** The closest question, for a program to say what its answer takes. */
+  static Optional<OpenQuestion> open(Comparison c) {
+    return closest(c)
+        .map(
+            question -> {
+              Map<ExperimentFile, Integer> missing = new LinkedHashMap<>();
+              for (Row row : question.sides()) {
+                ExperimentFile file = row.file();
+                if (file != null) {
+                  missing.put(file, question.missing(row));
+                }
+              }
+              Planned p = question.planned;
+              return new OpenQuestion(p.to().name(), p.from().name(), question.seeds, missing);
+            });
+  }
+
   private static String settle(Comparison c, Question question) {
     Planned p = question.planned;
     String from = p.from().name();
     String to = p.to().name();
-    int n = question.seeds;
     long more = 0;
     long flops = 0;
-    for (Row row : List.of(p.from(), p.to())) {
-      long missing = Math.max(0, n - row.finished().size());
-      more += missing;
-      flops += missing * row.trainingFlops();
+    for (Row row : question.sides()) {
+      more += question.missing(row);
+      flops += question.missing(row) * row.trainingFlops();
     }
     boolean plain = Markdown.isPlainName(from) && Markdown.isPlainName(to);
     return "The closest question is whether "
@@ -92,13 +119,13 @@ final class Next implements Section {
         + " ("
         + Digits.points(p.difference().difference())
         + " points): about "
-        + n
+        + question.seeds
         + " seeds a side would settle a difference of that size. That is "
         + more
         + " more trainings, "
         + Digits.flops(flops)
         + "; with `seeds: [1, …, "
-        + n
+        + question.seeds
         + "]` in both files:\n\n"
         + command(c, plain ? " --only '{" + from + "," + to + "}'" : "");
   }

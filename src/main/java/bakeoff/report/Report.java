@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,6 +83,11 @@ public final class Report {
   /** Whether a current trial failed or diverged. */
   public boolean anyWrong() {
     return comparison.tally().diverged() + comparison.tally().failed() > 0;
+  }
+
+  /** The comparison that the fewest more seeds would settle; none if nothing is open. */
+  public Optional<OpenQuestion> openQuestion() {
+    return Next.open(comparison);
   }
 
   /** Each file whole or not at all; figures that are no longer made are removed. */

@@ -366,4 +366,21 @@ class ReportTest {
     assertContains(text, "of the best 8 of 200; report.html compares any two");
     assertTrue(text.length() < 40_000, "characters: " + text.length());
   }
+
+  @Test
+  void theOpenQuestionCountsTheSeedsThatAreMissing() {
+    List<StoredTrial> close = both(runs(A, 0.50, 0.51, 0.52), runs(B, 0.51, 0.52, 0.53));
+    Report report = Report.of(new FolderResults("cifar10", List.of(A, B), close));
+    OpenQuestion open = report.openQuestion().orElseThrow();
+    assertEquals("b", open.experiment());
+    assertEquals("a", open.other());
+    assertEquals(Map.of(A, open.seeds() - 3, B, open.seeds() - 3), open.missing());
+    // 2 (1.96 + 0.84)^2 of the variance over the squared difference, both 0.01: 15.7, and some for
+    // Student's t.
+    assertTrue(open.seeds() >= 16 && open.seeds() <= 19, open.seeds() + " seeds");
+
+    List<StoredTrial> apart = both(runs(A, 0.50, 0.51, 0.52), runs(B, 0.81, 0.82, 0.83));
+    assertTrue(
+        Report.of(new FolderResults("cifar10", List.of(A, B), apart)).openQuestion().isEmpty());
+  }
 }
