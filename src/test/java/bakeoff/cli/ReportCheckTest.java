@@ -1,0 +1,89 @@
+package bakeoff.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code report --check} on copies of the committed results that somebody has touched. */
+class ReportCheckTest {
+
+  private static final Pattern NUMBER = Pattern.compile("\\d\\.\\d*?(\\d)(?=\\D)");
+
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeEach
+  void copy() throws IOException {
+    copy(Path.of("results/cifar10"), folder.resolve("results/cifar10"));
+    copy(Path.of("experiments/cifar10"), folder.resolve("experiments/cifar10"));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+  }
+
+  private Call check() {
+    return Call.of("report", folder.resolve("results/cifar10").toString(), "--check");
+  }
+
+  @Test
+  void whatIsUntouchedPasses() {
+    Call call = check();
+    assertEquals(0, call.status(), call::err);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"report.md", "report.json", "figures/test-accuracy.svg"})
+  void oneDigitIsFound(String name) throws IOException {
+    Path file = folder.resolve("results/cifar10").resolve(name);
+    String text = Files.readString(file);
+    Matcher number = NUMBER.matcher(text);
+    assertTrue(number.find(text.length() / 2), "no number in the second half of " + name);
+    int at = number.start(1);
+    char other = text.charAt(at) == '9' ? '8' : (char) (text.charAt(at) + 1);
+    Files.writeString(file, text.substring(0, at) + other + text.substring(at + 1));
+    assertFound(name);
+  }
+
+  /** As after a merge that brought a trial's result from one side and the report from the other. */
+  @Test
+  void aReportThatNobodyComputedIsFound() throws IOException {
+    Path results = folder.resolve("results/cifar10");
+    byte[] ours = Files.readAllBytes(results.resolve("report.json"));
+    Files.delete(results.resolve("model-1/5.json"));
+    Files.delete(results.resolve("model-1/5.npy"));
+    assertEquals(0, Call.of("report", results.toString()).status());
+    assertEquals(0, check().status());
+    Files.write(results.resolve("report.json"), ours);
+    assertFound("report.json");
+  }
+
+  private void assertFound(String name) {
+    Call call = check();
+    assertEquals(1, call.status());
+    List<String> told = call.out().lines().toList();
+    assertEquals(1, told.size(), call::out);
+    assertTrue(told.get(0).contains(Path.of(name).getFileName().toString()), call::out);
+    assertTrue(told.get(0).endsWith("`bakeoff report` writes it again"), call::out);
+  }
+}
