@@ -33,6 +33,8 @@ class ZooTest {
     "convmixer, 594186",
     "all-convolutional, 1369738",
     "airbench94, 1971640",
+    "densenet-40, 1019722",
+    "network-in-network, 966986",
   })
   void hasAsManyParametersAsPublished(String name, long parameters) throws IOException {
     Network network = network(ZOO.resolve(name + ".yaml"));
