@@ -101,7 +101,7 @@ final class Reports {
     Path file = files.resolve("net-" + i + ".yaml");
     Files.writeString(file, i == 1 ? FIRST : OTHER.formatted(i / 2, 10 + i));
     ExperimentFile read =
-        new ExperimentReader(new Problems(), List.of(), name -> true).read(file).orElseThrow();
+        new ExperimentReader(new Problems(), List.of(), name -> true).read(file).get(0);
     for (Map.Entry<Integer, String> key : ContentKey.all(read.experiment()).entrySet()) {
       for (String side : List.of("before", "after")) {
         int[] predicted = chance.ints(IMAGES, 0, CLASSES).toArray();

@@ -98,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
     states.forEach(
         (state, count) ->
             counts.add(count + " " + state.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
-    return file.path()
+    return file.shown()
         + ": "
         + String.join(", ", counts)
         + "; a trial takes about "

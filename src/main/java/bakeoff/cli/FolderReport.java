@@ -41,7 +41,7 @@ final class FolderReport {
     List<ExperimentFile> files = new ArrayList<>();
     if (Files.isDirectory(experiments)) {
       for (Path file : ExperimentFiles.directlyIn(experiments)) {
-        reader.read(file).ifPresent(files::add);
+        files.addAll(reader.read(file));
       }
     }
     for (Problem problem : problems.sorted()) {

@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
 /** The option that says which experiments are to be trained. */
 final class Only {
 
+  private static final int SHOWN = 20;
+
   @Option(
       names = "--only",
       paramLabel = "GLOB",
@@ -70,9 +72,14 @@ final class Only {
     if (glob != null && chosen.isEmpty()) {
       List<String> names = experiments.stream().map(ExperimentFile::name).toList();
       throw new UserError(
-          "--only " + glob + ": no experiment has such a name",
-          "there are " + String.join(", ", names));
+          "--only " + glob + ": no experiment has such a name", "there are " + some(names));
     }
     return chosen.stream().flatMap(file -> file.trials().stream()).toList();
+  }
+
+  /** The first of them, in words. */
+  static String some(List<String> names) {
+    String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
+    return names.size() <= SHOWN ? shown : shown + " and " + (names.size() - SHOWN) + " more";
   }
 }

@@ -3,6 +3,7 @@ package bakeoff.cli;
 import bakeoff.problem.Mark;
 import bakeoff.problem.Problem;
 import bakeoff.problem.Problems;
+import bakeoff.problem.Spelling;
 import bakeoff.spec.ExperimentFile;
 import bakeoff.yaml.ExperimentFiles;
 import bakeoff.yaml.ExperimentReader;
@@ -11,9 +12,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The experiments that a command was given, read, with all their mistakes. */
@@ -37,10 +41,36 @@ final class Reading {
     Reading reading = new Reading();
     ExperimentReader reader = new ExperimentReader(reading.problems, settings, changed);
     List<Path> named = paths.isEmpty() ? List.of(Path.of("experiments")) : paths;
-    for (Path file : ExperimentFiles.find(named, reading.problems)) {
-      reader.read(file).ifPresent(reading::add);
+    Set<Path> read = new HashSet<>();
+    for (Path path : named) {
+      Optional<Path> grid = ExperimentFiles.gridOf(path);
+      if (grid.isPresent()) {
+        reading.addMember(reader.read(grid.get()), path);
+        continue;
+      }
+      for (Path file : ExperimentFiles.find(List.of(path), reading.problems)) {
+        if (read.add(file)) {
+          reader.read(file).forEach(reading::add);
+        }
+      }
     }
     return reading;
+  }
+
+  /** The one of a grid that has this name. */
+  private void addMember(List<ExperimentFile> members, Path named) {
+    List<ExperimentFile> found =
+        members.stream().filter(file -> ExperimentFiles.isNamed(named, file.name())).toList();
+    found.forEach(this::add);
+    if (found.isEmpty() && !members.isEmpty()) {
+      List<String> names = members.stream().map(ExperimentFile::name).toList();
+      problems.add(
+          Mark.whole(named.toString()),
+          "no experiment of " + members.get(0).path() + "; there are " + Only.some(names),
+          Spelling.nearest(named.getFileName().toString(), names)
+              .map(near -> "did you mean `" + named.resolveSibling(near) + "`?")
+              .orElse(null));
+    }
   }
 
   /** Results bear the folder's name alone. */
@@ -53,7 +83,9 @@ final class Reading {
           "a second folder with the name `" + file.folder() + "`; their results would mix",
           "name one otherwise, or give each a --results of its own");
     }
-    experiments.add(file);
+    if (experiments.stream().noneMatch(known -> known.shown().equals(file.shown()))) {
+      experiments.add(file);
+    }
   }
 
   List<ExperimentFile> experiments() {

@@ -5,15 +5,18 @@ import bakeoff.result.StoredTrial;
 import bakeoff.run.TrialState;
 import bakeoff.spec.ExperimentFile;
 import bakeoff.spec.Trial;
+import bakeoff.yaml.ExperimentFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Results whose content key turns up under another name: moved, not trained again. */
 record Renames(List<Move> moves) {
@@ -38,10 +41,16 @@ record Renames(List<Move> moves) {
   static Renames among(List<ExperimentFile> files, ResultStore results) {
     Map<String, StoredTrial> orphans = new HashMap<>();
     Set<String> folders = new HashSet<>();
+    Set<Path> shown = files.stream().map(ExperimentFile::shown).collect(Collectors.toSet());
+    Set<Path> read = files.stream().map(ExperimentFile::path).collect(Collectors.toSet());
     for (ExperimentFile file : files) {
       if (folders.add(file.folder())) {
         for (StoredTrial stored : results.all(file.folder())) {
-          if (!Files.exists(file.path().resolveSibling(stored.name() + ".yaml"))) {
+          Path own = ExperimentFiles.fileOf(file.path().resolveSibling(stored.name()));
+          boolean isMember = stored.name().contains(ExperimentFile.MEMBER);
+          Path named = isMember ? file.path().resolveSibling(stored.name()) : own;
+          // A file that was not read may still have an experiment of that name.
+          if (read.contains(own) ? !shown.contains(named) : !Files.exists(own)) {
             orphans.put(stored.result().key(), stored);
           }
         }

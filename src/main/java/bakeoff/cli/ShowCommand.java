@@ -41,7 +41,9 @@ final class ShowCommand implements Callable<Integer> {
 
   private static final String PREFIXES = " kMGTPE";
 
-  @Parameters(paramLabel = "FILE", description = "An experiment.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "An experiment: FILE.yaml, or FILE@width=32 of a grid.")
   private Path file = Path.of("");
 
   @Option(
@@ -81,7 +83,13 @@ final class ShowCommand implements Callable<Integer> {
       reading.printMistakes(spec.commandLine().getErr());
       return 2;
     }
-    ExperimentFile experiment = reading.experiments().get(0);
+    List<ExperimentFile> found = reading.experiments();
+    if (found.size() > 1) {
+      throw new UserError(
+          file + " is a grid of " + found.size() + " experiments: show one of them",
+          "there are " + Only.some(found.stream().map(one -> one.shown().toString()).toList()));
+    }
+    ExperimentFile experiment = found.get(0);
     if (images != null) {
       out.println(ContactSheet.write(experiment.experiment(), DataPlace.get(), images));
     } else if (resolved) {

@@ -14,10 +14,13 @@ public final class Problems {
     add(at, message, null);
   }
 
-  /** The same mistake found twice, by two files that extend one base, say, counts once. */
   public void add(Mark at, String message, @Nullable String hint) {
-    Problem problem = new Problem(at, message, hint);
-    if (!found.contains(problem)) {
+    add(new Problem(at, message, hint));
+  }
+
+  /** The same mistake found twice, by two files that extend one base, say, counts once. */
+  public void add(Problem problem) {
+    if (found.stream().noneMatch(problem::isSameAs)) {
       found.add(problem);
     }
   }

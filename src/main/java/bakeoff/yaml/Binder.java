@@ -73,6 +73,9 @@ final class Binder {
 
   /** Null if there was a mistake. */
   private @Nullable Object value(Node node, Type type, @Nullable Range range, String path) {
+    if (node instanceof Node.Lost) {
+      return null;
+    }
     if (type instanceof ParameterizedType list) {
       return node instanceof Node.Sequence sequence
           ? list(sequence, list.getActualTypeArguments()[0], range, path)
@@ -144,6 +147,9 @@ final class Binder {
   }
 
   private @Nullable Object arguments(@Nullable Node argument, Mark at, Class<?> kind, String name) {
+    if (argument instanceof Node.Lost) {
+      return null;
+    }
     if (argument == null || (argument instanceof Node.Scalar scalar && scalar.isNull())) {
       return record(Node.Mapping.of(at, Map.of()), kind, name);
     }

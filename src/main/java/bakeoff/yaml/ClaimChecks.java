@@ -6,6 +6,7 @@ import bakeoff.claim.HardestClasses;
 import bakeoff.problem.Mark;
 import bakeoff.problem.Problems;
 import bakeoff.problem.Spelling;
+import bakeoff.spec.ExperimentFile;
 import bakeoff.spec.Reference;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ final class ClaimChecks {
         String than = comparative.than();
         if (than.equals(name)) {
           problems.add(at(claim, "than"), "`" + than + "` is this experiment itself");
-        } else if (!beside.get().contains(than)) {
+        } else if (!beside.get().contains(fileOf(than))) {
           problems.add(
               at(claim, "than"),
               "there is no experiment `" + than + "` in this folder",
@@ -43,6 +44,12 @@ final class ClaimChecks {
         }
       }
     }
+  }
+
+  /** One of a grid is in the grid's file. */
+  private static String fileOf(String name) {
+    int member = name.indexOf(ExperimentFile.MEMBER);
+    return member < 0 ? name : name.substring(0, member);
   }
 
   void checkClasses(List<String> classes) {

@@ -3,12 +3,14 @@ package bakeoff.yaml;
 import bakeoff.problem.Mark;
 import bakeoff.problem.Problems;
 import bakeoff.problem.Spelling;
+import bakeoff.spec.ExperimentFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,25 @@ public final class ExperimentFiles {
       }
     }
     return List.copyOf(found);
+  }
+
+  /** The file that the experiment of this name beside it is in. */
+  public static Path fileOf(Path named) {
+    String name = named.getFileName().toString();
+    int member = name.indexOf(ExperimentFile.MEMBER);
+    return named.resolveSibling((member < 0 ? name : name.substring(0, member)) + ".yaml");
+  }
+
+  /** The file whose grid this is one of: {@code NAME@width=32} beside {@code NAME.yaml}. */
+  public static Optional<Path> gridOf(Path named) {
+    boolean isMember = named.toString().contains(ExperimentFile.MEMBER) && !Files.exists(named);
+    return isMember ? Optional.of(fileOf(named)).filter(Files::isRegularFile) : Optional.empty();
+  }
+
+  /** Whether a path of a grid's experiment is of this name; it may end as files do. */
+  public static boolean isNamed(Path named, String name) {
+    String last = named.getFileName().toString();
+    return last.equals(name) || last.equals(name + ".yaml");
   }
 
   /** The experiments of a folder, without those of the folders in it. */

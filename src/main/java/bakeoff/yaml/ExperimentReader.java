@@ -4,37 +4,34 @@ import bakeoff.dataset.DatasetSource;
 import bakeoff.problem.Mark;
 import bakeoff.problem.Problems;
 import bakeoff.problem.Spelling;
+import bakeoff.spec.ContentKey;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.ExperimentFile;
-import java.io.IOException;
-import java.nio.file.Files;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads experiment files, and tells every mistake in them at once. */
 public final class ExperimentReader {
 
+  private static final int LONGEST = 100;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,99}");
   private static final String LETTERS =
       "letters, digits and . _ + - make a name; the first is a letter or digit";
   private static final String ENDING = ".yaml";
 
-  /** Words about an experiment, which one that extends it does not take over. */
-  private static final List<String> OWN = List.of("description", "reference");
-
   private final Problems problems;
   private final List<Setting> settings;
   private final Predicate<String> changed;
-  private final Map<Path, Optional<Node>> files = new HashMap<>();
+  private final Families families;
 
   public ExperimentReader(Problems problems) {
     this(problems, List.of(), name -> true);
@@ -45,6 +42,7 @@ public final class ExperimentReader {
    */
   public ExperimentReader(Problems problems, List<Setting> settings, Predicate<String> changed) {
     this.problems = problems;
+    this.families = new Families(problems);
     this.settings = List.copyOf(settings);
     this.changed = changed;
   }
@@ -75,32 +73,109 @@ public final class ExperimentReader {
         .orElseThrow(() -> new IllegalArgumentException(problems.sorted().toString()));
   }
 
-  /** Empty if the file has a mistake, which is then among the problems. */
-  public Optional<ExperimentFile> read(Path file) {
+  /**
+   * The experiments of a file: one, or those of its grid. None if it has a mistake, which is then
+   * among the problems.
+   */
+  public List<ExperimentFile> read(Path file) {
     String name = nameOf(file);
-    String folder = folderOf(file);
-    if (!isNamedWell(file, name, folder)) {
-      return Optional.empty();
+    if (!isNamedWell(file, name, folderOf(file))) {
+      return List.of();
     }
     int before = problems.count();
-    List<Path> lineage = new ArrayList<>();
-    Optional<Node.Mapping> merged = load(file, lineage);
-    if (merged.isEmpty()) {
-      return Optional.empty();
+    Optional<Family> read = families.of(file);
+    if (read.isEmpty()) {
+      return List.of();
     }
-    Node.Mapping root = merged.get();
-    for (Setting setting : changed.test(name) ? settings : List.<Setting>of()) {
-      root = setting.apply(root, file.toString(), problems);
+    Family family = read.get();
+    Definitions definitions = Definitions.of(family.root(), problems);
+    checkUse(family, definitions);
+    boolean isGrid = family.root().entries().containsKey(Matrix.KEY);
+    Optional<Matrix> matrix = Matrix.of(family.root(), definitions, problems);
+    matrix.ifPresent(grid -> grid.checkUse(family.root(), definitions, problems));
+    String parent = parent(file, family.lineage());
+    List<ExperimentFile> experiments = new ArrayList<>();
+    if (matrix.isPresent()) {
+      experiments.addAll(members(file, parent, family.root(), definitions, matrix.get()));
+    } else {
+      // Of a grid with a mistake, the file without it is looked at.
+      new MemberReader(problems, settings(name))
+          .read(family.root(), definitions, new Cell(List.of()), file, name)
+          .ifPresent(one -> experiments.add(file(file, name, parent, one)));
     }
-    Binder binder = new Binder(problems);
-    Optional<Experiment> bound = binder.bind(root, Experiment.class, "");
-    new Checks(problems, binder, root).check();
-    new ClaimChecks(problems, binder, root.at()).checkOthers(name, () -> beside(file));
-    return problems.count() > before
-        ? Optional.empty()
-        : bound.map(
-            experiment ->
-                new ExperimentFile(file, folder, name, parent(file, lineage), experiment));
+    boolean isWrong = problems.count() > before || (isGrid && matrix.isEmpty());
+    return isWrong ? List.of() : experiments;
+  }
+
+  private List<ExperimentFile> members(
+      Path file, @Nullable String parent, Node.Mapping root, Definitions values, Matrix matrix) {
+    List<ExperimentFile> members = new ArrayList<>();
+    MemberProblems wrong = new MemberProblems();
+    String first = null;
+    for (Cell cell : matrix.cells()) {
+      String name = nameOf(file) + ExperimentFile.MEMBER + cell;
+      if (name.length() > LONGEST) {
+        problems.add(
+            matrix.at(),
+            "`" + name + "` is a name of " + name.length() + " letters",
+            LONGEST + " is the most: give long values labels, as {LABEL: VALUE}");
+        return List.of();
+      }
+      Problems own = new Problems();
+      String from = parent != null ? parent : first;
+      new MemberReader(own, settings(name))
+          .read(root, values, cell, file, name)
+          .ifPresent(one -> members.add(file(file, name, from, one)));
+      wrong.add(name, own);
+      first = first == null ? name : first;
+    }
+    wrong.tell(matrix.cells().size(), problems);
+    if (settings.isEmpty()) {
+      checkDiffer(members, matrix);
+    }
+    return members;
+  }
+
+  /** Twice the same would be trained twice, and one of them found to be no better. */
+  private void checkDiffer(List<ExperimentFile> members, Matrix matrix) {
+    Map<ObjectNode, String> seen = new HashMap<>();
+    for (ExperimentFile member : members) {
+      String same = seen.putIfAbsent(ContentKey.resolved(member.experiment()), member.name());
+      if (same != null) {
+        problems.add(
+            matrix.at(),
+            "`" + same + "` and `" + member.name() + "` are the same experiment",
+            "leave one out by `exclude`");
+        return;
+      }
+    }
+  }
+
+  private List<Setting> settings(String name) {
+    return changed.test(name) ? settings : List.of();
+  }
+
+  private static ExperimentFile file(
+      Path file, String name, @Nullable String parent, Experiment experiment) {
+    return new ExperimentFile(file, folderOf(file), name, parent, experiment);
+  }
+
+  /** What a file defines itself, it has to use; it need not use what it inherits. */
+  private void checkUse(Family family, Definitions definitions) {
+    Node.Mapping rest = Families.without(List.of(Definitions.KEY), family.root());
+    Set<String> used = definitions.usedIn(rest);
+    Definitions.map(family.own(), problems)
+        .forEach(
+            (name, entry) -> {
+              if (definitions.has(name) && !used.contains(name)) {
+                problems.add(
+                    entry.key(),
+                    "nothing uses `$" + name + "`",
+                    Spelling.nearest(name, used.stream().sorted().toList())
+                        .map(near -> "did you mean `" + near + "`?")
+                        .orElse(null));
+              }
+            });
   }
 
   private boolean isNamedWell(Path file, String name, String folder) {
@@ -129,7 +204,7 @@ public final class ExperimentReader {
     return false;
   }
 
-  private static String nameOf(Path file) {
+  static String nameOf(Path file) {
     String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
@@ -140,124 +215,17 @@ public final class ExperimentReader {
     return folder == null || folder.getFileName() == null ? "" : folder.getFileName().toString();
   }
 
-  /** The nearest experiment of the same folder among those it extends; bases are looked through. */
-  private static @Nullable String parent(Path file, List<Path> lineage) {
-    for (Path ancestor : lineage.subList(1, lineage.size())) {
-      String name = nameOf(ancestor);
-      if (!name.startsWith("_")) {
-        return folderOf(ancestor).equals(folderOf(file)) ? name : null;
+  /**
+   * The nearest experiment of the same folder among those it extends; bases, and files that are
+   * grids, are looked through.
+   */
+  private static @Nullable String parent(Path file, List<Family.Member> lineage) {
+    for (Family.Member ancestor : lineage.subList(1, lineage.size())) {
+      String name = nameOf(ancestor.file());
+      if (!name.startsWith("_") && !ancestor.hasMatrix()) {
+        return folderOf(ancestor.file()).equals(folderOf(file)) ? name : null;
       }
     }
     return null;
-  }
-
-  /** A file with everything it extends merged below it. */
-  private Optional<Node.Mapping> load(Path file, List<Path> lineage) {
-    lineage.add(file);
-    Optional<Node> parsed = parsed(file);
-    if (parsed.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!(parsed.get() instanceof Node.Mapping mapping)) {
-      boolean isEmpty = parsed.get() instanceof Node.Scalar scalar && scalar.isNull();
-      boolean isList = parsed.get() instanceof Node.Sequence;
-      problems.add(
-          parsed.get().at(),
-          isEmpty
-              ? "nothing in it"
-              : "an experiment is a map; this is a " + (isList ? "list" : "word"),
-          "`bakeoff init` writes one to start from");
-      return Optional.empty();
-    }
-    Node.Entry extend = mapping.entries().get(Extends.KEY);
-    if (extend == null) {
-      return Optional.of(mapping);
-    }
-    Map<String, Node.Entry> rest = new LinkedHashMap<>(mapping.entries());
-    rest.remove(Extends.KEY);
-    Node.Mapping child = Node.Mapping.of(mapping.at(), rest);
-    Optional<Node.Mapping> base =
-        base(file, extend.value(), lineage).flatMap(path -> load(path, lineage));
-    if (base.isEmpty()) {
-      // What it lacks cannot be known then, but what it has can be looked at.
-      new Binder(problems, false).bind(child, Experiment.class, "");
-    }
-    return base.map(below -> merge(below, child));
-  }
-
-  /** Each file is read once, however many extend it. */
-  private Optional<Node> parsed(Path file) {
-    Optional<Node> known = files.get(file);
-    if (known == null) {
-      known =
-          FileText.of(file, problems).flatMap(t -> NodeParser.parse(t, file.toString(), problems));
-      files.put(file, known);
-    }
-    return known;
-  }
-
-  private static Node.Mapping merge(Node.Mapping base, Node.Mapping child) {
-    Map<String, Node.Entry> inherited = new LinkedHashMap<>(base.entries());
-    OWN.forEach(inherited::remove);
-    Node.Mapping below = Node.Mapping.of(base.at(), inherited);
-    return (Node.Mapping) Merge.over(Experiment.class, below, child);
-  }
-
-  private Optional<Path> base(Path file, Node extend, List<Path> lineage) {
-    String text = extend instanceof Node.Scalar scalar ? scalar.text() : "";
-    if (!text.matches(Extends.PATH)) {
-      problems.add(
-          extend.at(),
-          "`extends` has to name a .yaml file in this folder, or in one beside it",
-          (text + ENDING).matches(Extends.PATH)
-              ? "did you mean `" + text + ENDING + "`?"
-              : "for example `model-1.yaml` or `../cifar10/model-1.yaml`");
-      return Optional.empty();
-    }
-    Path path = file.resolveSibling(text).normalize();
-    List<Path> seen = lineage.stream().map(ExperimentReader::absolute).toList();
-    if (seen.contains(absolute(path))) {
-      List<String> names = new ArrayList<>();
-      lineage.forEach(step -> names.add(step.getFileName().toString()));
-      names.add(text);
-      problems.add(extend.at(), "extends itself: " + String.join(" -> ", names));
-      return Optional.empty();
-    }
-    if (!Files.isRegularFile(path)) {
-      problems.add(extend.at(), "`" + text + "` is not there", nearest(file, text, path));
-      return Optional.empty();
-    }
-    return Optional.of(path);
-  }
-
-  private static Path absolute(Path path) {
-    return path.toAbsolutePath().normalize();
-  }
-
-  private static @Nullable String nearest(Path file, String text, Path missing) {
-    String place = text.substring(0, text.lastIndexOf('/') + 1);
-    List<String> names = new ArrayList<>(beside(missing));
-    if (absolute(file).resolveSibling(missing.getFileName()).equals(absolute(missing))) {
-      names.remove(nameOf(file));
-    }
-    return Spelling.nearest(nameOf(missing), names)
-        .map(name -> "did you mean `" + place + name + ENDING + "`?")
-        .orElse(null);
-  }
-
-  /** The names of the experiments and bases in a file's folder; none if that cannot be read. */
-  private static List<String> beside(Path file) {
-    Path folder = absolute(file).getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> beside = Files.list(folder)) {
-      return beside
-          .filter(path -> path.toString().endsWith(ENDING))
-          .map(ExperimentReader::nameOf)
-          .toList();
-    } catch (IOException e) {
-      return List.of();
-    }
   }
 }

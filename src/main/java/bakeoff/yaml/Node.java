@@ -55,6 +55,15 @@ sealed interface Node {
     }
   }
 
+  /** What stands in for a value that could not be found, which was told: nothing is said of it. */
+  record Lost(Mark at) implements Node {
+
+    @Override
+    public long size() {
+      return 1;
+    }
+  }
+
   /** A value of a map and the place of its key. */
   record Entry(Mark key, Node value) {}
 }

@@ -24,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class NodeParser {
 
   private static final YAMLFactory YAML = new YAMLFactory();
-  private static final int DEEPEST = 40;
-  private static final long MOST_NODES = 50_000;
+
+  /** Lists and maps in each other. */
+  static final int DEEPEST = 40;
+
+  /** In one file, with what stands for other values counted as what it stands for. */
+  static final long MOST_NODES = 50_000;
 
   private final String file;
   private final @Nullable Mark fixed;

@@ -48,7 +48,7 @@ class InitCommandTest {
     Files.writeString(folder.resolve("adam.yaml"), second);
     Problems problems = new Problems();
     ExperimentReader reader = new ExperimentReader(problems);
-    assertTrue(reader.read(folder.resolve("baseline.yaml")).isPresent(), problems::toString);
+    assertEquals(1, reader.read(folder.resolve("baseline.yaml")).size(), problems::toString);
     var adam = reader.read(folder.resolve("adam.yaml")).orElseThrow();
     assertEquals("baseline", adam.parent());
     assertEquals(List.of(), problems.sorted());

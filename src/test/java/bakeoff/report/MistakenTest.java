@@ -56,8 +56,7 @@ class MistakenTest {
       throws Exception {
     Path file = Files.writeString(temp.resolve(name + ".yaml"), NET.formatted(units));
     Problems problems = new Problems();
-    ExperimentFile read =
-        new ExperimentReader(problems, List.of(), n -> true).read(file).orElseThrow();
+    ExperimentFile read = new ExperimentReader(problems, List.of(), n -> true).read(file).get(0);
     files.add(read);
     Experiment experiment = read.experiment();
     Split test = experiment.open(temp).test();

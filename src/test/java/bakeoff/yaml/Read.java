@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 
 /** Files written to a folder for a test, read, and what was found wrong with them. */
@@ -65,11 +64,18 @@ record Read(Path folder) {
   }
 
   ExperimentFile experiment(String name, String... settings) {
+    List<ExperimentFile> read = experiments(name, settings);
+    Assertions.assertEquals(1, read.size());
+    return read.get(0);
+  }
+
+  /** Those of a grid, in its order. */
+  List<ExperimentFile> experiments(String name, String... settings) {
     Problems problems = new Problems();
     List<Setting> set = List.of(settings).stream().map(Setting::parse).toList();
-    Optional<ExperimentFile> read =
+    List<ExperimentFile> read =
         new ExperimentReader(problems, set, any -> true).read(folder.resolve(name));
     Assertions.assertEquals(List.of(), problems.sorted());
-    return read.orElseThrow();
+    return read;
   }
 }

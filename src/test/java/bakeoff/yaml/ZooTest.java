@@ -76,7 +76,7 @@ class ZooTest {
 
   private static Network network(Path file) {
     Problems problems = new Problems();
-    ExperimentFile read = new ExperimentReader(problems).read(file).orElseThrow();
+    ExperimentFile read = new ExperimentReader(problems).read(file).get(0);
     assertEquals(List.of(), problems.sorted());
     return read.experiment().network();
   }

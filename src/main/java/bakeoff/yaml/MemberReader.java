@@ -1,0 +1,64 @@
+package bakeoff.yaml;
+
+import bakeoff.problem.Mark;
+import bakeoff.problem.Problems;
+import bakeoff.spec.Experiment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one experiment of a file: with a cell's values, and with those of the command line. */
+final class MemberReader {
+
+  private final Problems problems;
+  private final List<Setting> settings;
+
+  MemberReader(Problems problems, List<Setting> settings) {
+    this.problems = problems;
+    this.settings = settings;
+  }
+
+  /** A value that a cell has for a key. */
+  private record Own(String key, Mark at, Node value) {}
+
+  /** Empty if it has a mistake, which is then among the problems. */
+  Optional<Experiment> read(
+      Node.Mapping root, Definitions definitions, Cell cell, Path file, String name) {
+    int before = problems.count();
+    Definitions values = definitions;
+    List<Own> keys = new ArrayList<>();
+    for (Cell.Choice choice : cell.choices()) {
+      Axis axis = choice.axis();
+      if (axis.isName()) {
+        values = values.with(axis.key(), new Node.Entry(axis.at(), choice.value()));
+      } else {
+        keys.add(new Own(axis.key(), axis.at(), choice.value()));
+      }
+    }
+    for (Setting setting : settings) {
+      values = setting.isOfDefine() ? setting.apply(values, problems) : values;
+    }
+    Substitution substitution = new Substitution(values, problems);
+    Node.Mapping whole =
+        substitution.in(Families.without(List.of(Definitions.KEY, Matrix.KEY), root));
+    for (Own own : keys) {
+      Mark at = own.at();
+      whole =
+          KeyPath.of(own.key())
+              .put(
+                  whole,
+                  substitution.in(own.value()),
+                  at,
+                  (message, hint) -> problems.add(at, message, hint));
+    }
+    for (Setting setting : settings) {
+      whole = setting.isOfDefine() ? whole : setting.apply(whole, file.toString(), problems);
+    }
+    Binder binder = new Binder(problems);
+    Optional<Experiment> bound = binder.bind(whole, Experiment.class, "");
+    new Checks(problems, binder, whole).check();
+    new ClaimChecks(problems, binder, whole.at()).checkOthers(name, () -> Families.beside(file));
+    return problems.count() > before ? Optional.empty() : bound;
+  }
+}
