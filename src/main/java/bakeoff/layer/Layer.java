@@ -39,6 +39,11 @@ public sealed interface Layer
    */
   <V> V apply(Net<V> net, V x);
 
+  /** Whether learning changes the weights in it, and in the layers in it. */
+  default boolean trainable() {
+    return true;
+  }
+
   /** The layers of a composite layer, as they stand in the file. */
   default List<Layer> inner() {
     return List.of();

@@ -20,7 +20,9 @@ public record Parallel(
         @NotEmpty
         List<List<Layer>> branches,
     @Doc("How the results become one.") @Default("concat") @Synonyms({"merge", "mode"})
-        Combination combine)
+        Combination combine,
+    @Doc("Whether learning changes the weights of the layers in it.") @Default("true")
+        boolean trainable)
     implements Layer {
 
   public Parallel {

@@ -1,5 +1,6 @@
 package bakeoff.layer;
 
+import bakeoff.schema.Default;
 import bakeoff.schema.Doc;
 import bakeoff.schema.NotEmpty;
 import bakeoff.schema.Range;
@@ -13,7 +14,9 @@ public record Repeat(
     @Doc(value = "How often.", example = "3") @Range(min = 1, max = 1_000) @Synonyms({"n", "count"})
         int times,
     @Doc(value = "The layers.", example = "[batch_norm, activation: relu]") @NotEmpty
-        List<Layer> layers)
+        List<Layer> layers,
+    @Doc("Whether learning changes the weights of the layers in it.") @Default("true")
+        boolean trainable)
     implements Layer {
 
   public Repeat {

@@ -23,7 +23,9 @@ public record Residual(
         @Default("[]")
         @Synonyms({"downsample", "projection"})
         List<Layer> shortcut,
-    @Doc("What is applied to the sum.") @Default("linear") ActivationFunction activation)
+    @Doc("What is applied to the sum.") @Default("linear") ActivationFunction activation,
+    @Doc("Whether learning changes the weights of the layers in it.") @Default("true")
+        boolean trainable)
     implements Layer {
 
   public Residual {

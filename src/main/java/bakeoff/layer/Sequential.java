@@ -1,5 +1,6 @@
 package bakeoff.layer;
 
+import bakeoff.schema.Default;
 import bakeoff.schema.Doc;
 import bakeoff.schema.Main;
 import bakeoff.schema.NotEmpty;
@@ -12,7 +13,9 @@ import java.util.List;
 @Synonyms({"stack", "block"})
 public record Sequential(
     @Doc(value = "The layers.", example = "[batch_norm, activation: relu]") @Main @NotEmpty
-        List<Layer> layers)
+        List<Layer> layers,
+    @Doc("Whether learning changes the weights of the layers in it.") @Default("true")
+        boolean trainable)
     implements Layer {
 
   public Sequential {

@@ -18,6 +18,7 @@ public final class ShapeNet implements Net<Shape> {
   private final List<Draft> drafts = new ArrayList<>();
   private final List<String> trainable = new ArrayList<>();
   private String path = "";
+  private boolean frozen;
   private Draft current = new Draft("", -1, null);
 
   /** A row that is being worked out; those of composite layers stand before their layers'. */
@@ -88,7 +89,10 @@ public final class ShapeNet implements Net<Shape> {
       String name = Names.of(layer.getClass());
       path = around + i + "." + name + "/";
       Draft outer = begin(name, layer);
+      boolean frozenAround = frozen;
+      frozen |= !layer.trainable();
       y = layer.apply(this, y);
+      frozen = frozenAround;
       end(outer, y);
     }
     path = around;
@@ -134,8 +138,9 @@ public final class ShapeNet implements Net<Shape> {
     Shape shape = new Shape(weights.shape());
     long count = requireCount(shape, "weights");
     current.parameters += count;
-    current.frozen += trainable ? 0 : count;
-    if (trainable) {
+    boolean learns = trainable && !frozen;
+    current.frozen += learns ? 0 : count;
+    if (learns) {
       this.trainable.add(path + weights.name());
     }
     return shape;

@@ -11,6 +11,9 @@ final class Markdown {
   /** Keeps a hosting page from notifying whoever bears the name after an at sign. */
   private static final String WORD_JOINER = "\u2060";
 
+  /** All but that in {@code name@width=32}, which notifies nobody. */
+  private static final String MENTION = "(?<!\\p{Alnum})@|@(?![A-Za-z_][\\w.]*=)";
+
   private Markdown() {}
 
   /** In a sentence or a table's cell. */
@@ -22,7 +25,7 @@ final class Markdown {
         .replaceAll("([\\\\`*\\[\\]#|~$])", "\\\\$1")
         .replaceAll("(?<![\\p{Alnum}])_|_(?![\\p{Alnum}])", "\\\\_")
         .replace("://", ":" + WORD_JOINER + "//")
-        .replace("@", "@" + WORD_JOINER);
+        .replaceAll(MENTION, "@" + WORD_JOINER);
   }
 
   /** As code, where that can be done without harm. */
@@ -33,7 +36,7 @@ final class Markdown {
 
   /** Between single quotes of a shell; only harmless names are ever put there. */
   static boolean isPlainName(String name) {
-    return name.matches("[A-Za-z0-9][A-Za-z0-9._-]*");
+    return name.matches("[A-Za-z0-9][A-Za-z0-9._@=,-]*");
   }
 
   /** {@code , of the best 8 of 200: report.html has all}; empty if nothing is left out. */

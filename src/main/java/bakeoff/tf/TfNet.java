@@ -42,6 +42,7 @@ final class TfNet implements Net<Operand<TFloat32>> {
   private final int classes;
   private final @Nullable Operand<TInt64> stepSeed;
   private String path = "";
+  private boolean frozen;
   private int dropouts;
 
   /**
@@ -71,8 +72,12 @@ final class TfNet implements Net<Operand<TFloat32>> {
     String outer = path;
     Operand<TFloat32> y = x;
     for (int i = 0; i < layers.size(); i++) {
-      path = outer + i + "." + Names.of(layers.get(i).getClass()) + "/";
-      y = layers.get(i).apply(this, y);
+      Layer layer = layers.get(i);
+      boolean frozenAround = frozen;
+      path = outer + i + "." + Names.of(layer.getClass()) + "/";
+      frozen |= !layer.trainable();
+      y = layer.apply(this, y);
+      frozen = frozenAround;
     }
     path = outer;
     return y;
@@ -105,7 +110,9 @@ final class TfNet implements Net<Operand<TFloat32>> {
   @Override
   public Operand<TFloat32> weights(Weights weights, @Nullable Initializer own, boolean trainable) {
     Initializer chosen = own == null ? initializer : own;
-    return variables.weights(path + weights.name(), weights, chosen, seed, trainable).read();
+    return variables
+        .weights(path + weights.name(), weights, chosen, seed, trainable && !frozen)
+        .read();
   }
 
   @Override

@@ -130,7 +130,7 @@ public final class ExperimentReader {
       first = first == null ? name : first;
     }
     wrong.tell(matrix.cells().size(), problems);
-    if (settings.isEmpty()) {
+    if (settings.isEmpty() && problems.isEmpty()) {
       checkDiffer(members, matrix);
     }
     return members;

@@ -3,13 +3,13 @@ package bakeoff.yaml;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The one key of a file that is not part of the experiment. */
+/** The key that names the file below this one; no part of the experiment. */
 final class Extends {
 
   static final String KEY = "extends";
   static final String DOC =
       "The file this one grew from, in this folder or in one beside it: maps merge, lists replace,"
-          + " null restores a default; its description and reference stay its own.";
+          + " null restores a default; its description, reference and matrix stay its own.";
   static final String EXAMPLE = "baseline.yaml";
 
   /** What its value looks like. */

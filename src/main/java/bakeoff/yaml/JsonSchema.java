@@ -7,6 +7,7 @@ import bakeoff.schema.Names;
 import bakeoff.schema.Range;
 import bakeoff.schema.Written;
 import bakeoff.spec.Experiment;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonSchema {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final String NAME = "^\\$" + Definitions.NAME + "$";
 
   private final ObjectNode definitions = NODES.objectNode();
   private final Set<Class<?>> complete = InLists.of(Experiment.class);
@@ -48,7 +50,9 @@ public final class JsonSchema {
     root.put("description", doc(Experiment.class));
     ObjectNode map = map(Experiment.class);
     ObjectNode properties = NODES.objectNode();
-    properties.set("extends", Extends.schema());
+    properties.set(Extends.KEY, Extends.schema());
+    properties.set(Definitions.KEY, Definitions.schema());
+    properties.set(Matrix.KEY, Matrix.schema());
     properties.setAll((ObjectNode) map.get("properties"));
     map.set("properties", properties);
     root.setAll(map);
@@ -143,22 +147,34 @@ public final class JsonSchema {
     if (value.has("$ref")) {
       return anyOf(List.of(value, NODES.objectNode().put("type", "null")));
     }
-    String type = value.get("type").textValue();
-    value.putArray("type").add(type).add("null");
+    JsonNode type = value.get("type");
+    List<JsonNode> types =
+        type.isArray() ? List.copyOf(type.valueStream().toList()) : List.of(type);
+    value.putArray("type").addAll(types).add("null");
     return value;
+  }
+
+  /** A value of this type, or a name of {@code define} in its place. */
+  private static ObjectNode orName(ObjectNode value, String type) {
+    value.putArray("type").add(type).add("string");
+    return value.put("pattern", NAME);
+  }
+
+  private static ObjectNode name() {
+    return NODES.objectNode().put("type", "string").put("pattern", NAME);
   }
 
   private ObjectNode value(Type type, @Nullable Range range) {
     ObjectNode value = NODES.objectNode();
     if (type instanceof ParameterizedType list) {
-      value.put("type", "array");
+      orName(value, "array");
       value.set("items", value(list.getActualTypeArguments()[0], range));
     } else if (type == int.class || type == Integer.class) {
-      value.put("type", "integer").setAll(Ranges.schema(range));
+      orName(value, "integer").setAll(Ranges.schema(range));
     } else if (type == double.class || type == Double.class) {
-      value.put("type", "number").setAll(Ranges.schema(range));
+      orName(value, "number").setAll(Ranges.schema(range));
     } else if (type == boolean.class || type == Boolean.class) {
-      value.put("type", "boolean");
+      orName(value, "boolean");
     } else if (type == String.class) {
       value.put("type", "string");
     } else {
@@ -173,7 +189,9 @@ public final class JsonSchema {
     if (!definitions.has(name)) {
       // In its place already, for types that contain themselves.
       ObjectNode definition = definitions.putObject(name);
-      definition.setAll(type.isEnum() ? words(type) : type.isSealed() ? oneOf(type) : record(type));
+      List<ObjectNode> forms =
+          type.isEnum() ? List.of(words(type)) : type.isSealed() ? oneOf(type) : record(type);
+      definition.setAll(anyOf(withName(forms)));
     }
     return name;
   }
@@ -196,7 +214,7 @@ public final class JsonSchema {
   }
 
   /** {@code name}, {@code {name: …}}, or a shorthand of the interface. */
-  private ObjectNode oneOf(Class<?> sealed) {
+  private List<ObjectNode> oneOf(Class<?> sealed) {
     ObjectNode names = NODES.objectNode();
     names.put("type", "string");
     ArrayNode words = names.putArray("enum");
@@ -229,7 +247,7 @@ public final class JsonSchema {
     }
     forms.add(maps);
     forms.addAll(shorthands(sealed));
-    return anyOf(forms);
+    return forms;
   }
 
   private static ObjectNode withoutKeys(Class<?> kind) {
@@ -248,16 +266,22 @@ public final class JsonSchema {
     }
     ObjectNode described = NODES.objectNode();
     described.put("description", doc(kind));
-    return described.setAll(anyOf(forms));
+    return described.setAll(anyOf(withName(forms)));
   }
 
-  private ObjectNode record(Class<?> type) {
+  private List<ObjectNode> record(Class<?> type) {
     List<ObjectNode> forms = new ArrayList<>();
     if (!Written.class.isAssignableFrom(type)) {
       forms.add(map(type));
     }
     forms.addAll(shorthands(type));
-    return anyOf(forms);
+    return forms;
+  }
+
+  private static List<ObjectNode> withName(List<ObjectNode> forms) {
+    List<ObjectNode> all = new ArrayList<>(forms);
+    all.add(name());
+    return all;
   }
 
   private List<ObjectNode> shorthands(Class<?> type) {

@@ -7,17 +7,17 @@ import java.util.stream.Collectors;
 /** The keys of a record as a Markdown table; empty if it has none. */
 final class KeyTable {
 
-  /** The row of the one key that is not part of the experiment. */
-  static final String EXTENDS =
-      "\n| `"
-          + Extends.KEY
-          + "` | a path, as `"
-          + Extends.EXAMPLE
-          + "` | none | "
-          + Extends.DOC
-          + " |";
+  /** The rows of the keys that are not part of the experiment. */
+  static final String OF_FILES =
+      row(Extends.KEY, "a path, as `" + Extends.EXAMPLE + "`", Extends.DOC)
+          + row(Definitions.KEY, "a map, as `" + Definitions.EXAMPLE + "`", Definitions.DOC)
+          + row(Matrix.KEY, "a map of lists, as `" + Matrix.EXAMPLE + "`", Matrix.DOC);
 
   private KeyTable() {}
+
+  private static String row(String key, String value, String doc) {
+    return "\n| `" + key + "` | " + value + " | none | " + doc + " |";
+  }
 
   static String of(Class<?> type) {
     List<Key> keys = Key.of(type);

@@ -54,7 +54,7 @@ public final class Reference {
     } else if (type.isSealed()) {
       Kinds.of(type).forEach((name, kind) -> kind(section, name, kind));
     } else {
-      paragraph(KeyTable.of(type) + (type == Experiment.class ? KeyTable.EXTENDS : ""));
+      paragraph(KeyTable.of(type) + (type == Experiment.class ? KeyTable.OF_FILES : ""));
     }
   }
 

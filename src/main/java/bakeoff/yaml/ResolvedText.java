@@ -3,7 +3,11 @@ package bakeoff.yaml;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.SpecWriter;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 
@@ -24,9 +28,23 @@ public final class ResolvedText {
 
   public static String of(Experiment experiment) {
     try {
-      return YAML.writeValueAsString(SpecWriter.full(experiment));
+      return YAML.writeValueAsString(escaped(SpecWriter.full(experiment)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("every experiment can be written", e);
     }
+  }
+
+  /** A text that begins with a dollar sign would be read as a name. */
+  private static JsonNode escaped(JsonNode node) {
+    if (node instanceof ObjectNode map) {
+      map.properties().forEach(entry -> entry.setValue(escaped(entry.getValue())));
+    } else if (node instanceof ArrayNode list) {
+      for (int i = 0; i < list.size(); i++) {
+        list.set(i, escaped(list.get(i)));
+      }
+    } else if (node.isTextual() && node.textValue().startsWith("$")) {
+      return TextNode.valueOf("$" + node.textValue());
+    }
+    return node;
   }
 }

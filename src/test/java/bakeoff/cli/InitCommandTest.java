@@ -49,7 +49,7 @@ class InitCommandTest {
     Problems problems = new Problems();
     ExperimentReader reader = new ExperimentReader(problems);
     assertEquals(1, reader.read(folder.resolve("baseline.yaml")).size(), problems::toString);
-    var adam = reader.read(folder.resolve("adam.yaml")).orElseThrow();
+    var adam = reader.read(folder.resolve("adam.yaml")).get(0);
     assertEquals("baseline", adam.parent());
     assertEquals(List.of(), problems.sorted());
   }

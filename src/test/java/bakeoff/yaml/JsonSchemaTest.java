@@ -111,6 +111,55 @@ class JsonSchemaTest {
     assertRefused(WHOLE + more);
   }
 
+  /** In the place of any value a name of {@code define} may stand. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dataset: $d",
+        "model: $m",
+        "model: {layers: $all, initializer: $i}",
+        "model: {layers: [$head, {conv2d: $c}, {dense: {units: $u, use_bias: $b, activation: $a}}]}",
+        "model: {layers: [conv2d: {filters: $w, kernel_size: [$k, 3], padding: $p}, flatten, dense: $u]}",
+        "model: {layers: [repeat: {times: $n, layers: [$block]}, parallel: [[$one], $more]]}",
+        "training: {batch_size: $n, optimizer: {sgd: {momentum: $m}}, phases: [{epochs: $e, learning_rate: $r}]}",
+        "training: {optimizer: $o, phases: [$warm_up, {epochs: 1, learning_rate: {cosine: $r}}]}",
+        "augmentation: [$more, {random_crop: $n}]",
+        "normalize: {mean: $m, std: [$a, $b, $c]}",
+        "seeds: $seeds",
+        "seeds: [$first, 2]",
+        "define: {width: 3, head: [flatten], sgd: {momentum: 0.9}, none: null}",
+        "define:",
+        "matrix: {width: [1, 2], training.batch_size: [4], head: {small: [flatten]}, exclude: [{width: 1}]}",
+        "matrix: {dataset: [mnist, null], use: [true]}"
+      })
+  void takesNames(String more) throws IOException {
+    assertEquals(List.of(), Schemas.mistakes("extends: other.yaml\n" + more));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "model: {layers: [conv2d: {filters: width, kernel_size: 3}]}",
+        "model: {layers: [conv2d: {filters: $1, kernel_size: 3}]}",
+        "model: {layers: [conv2d: {filters: $a-b, kernel_size: 3}]}",
+        "model: {layers: [dense: $]}",
+        "seeds: seeds",
+        "dataset: $$mnist",
+        "training: {batch_size: '4'}",
+        "define: [1]",
+        "define: {a-b: 1}",
+        "define: {1: 1}",
+        "matrix: {}",
+        "matrix: [1]",
+        "matrix: {width: 3}",
+        "matrix: {width: []}",
+        "matrix: {width: [[1]]}",
+        "matrix: {width: [1], exclude: {width: 1}}"
+      })
+  void refusesWhatIsNoName(String more) throws IOException {
+    assertFalse(Schemas.mistakes("extends: other.yaml\n" + more).isEmpty(), more);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"dataset: cifar10\n", "model: {layers: [flatten, dense: classes]}\n"})
   void withoutExtendsEveryRequiredKeyIsDemanded(String line) throws IOException {

@@ -447,10 +447,12 @@ class MistakesTest {
         Arguments.of("extends: /a.yaml\n", "1:10: `extends` has to name a .yaml…\nfor example…"),
         Arguments.of("extends:\n", "1:9: `extends` has to name a .yaml…\nfor example…"),
         Arguments.of("extends: [a.yaml]\n", "1:10: `extends` has to name a .yaml…\nfor example…"),
-        Arguments.of("extends: x.yaml\n", "1:10: extends itself: x.yaml -> x.yaml"),
+        Arguments.of(
+            "extends: x.yaml\n", "1:10: extends itself: x.yaml -> x.yaml\nin 1:10 -> x.yaml"),
         Arguments.of(
             "extends: ring.yaml\n",
-            "ring.yaml:1:10: extends itself: x.yaml -> ring.yaml ->" + " x.yaml"),
+            "ring.yaml:1:10: extends itself: x.yaml -> ring.yaml -> x.yaml\nin 1:10 -> ring.yaml:1:10 ->"
+                + " x.yaml"),
         // What is inherited is wrong where it stands.
         Arguments.of(
             "extends: bad.yaml\n",
