@@ -106,9 +106,10 @@ final class ShowCommand implements Callable<Integer> {
     Network network = experiment.network();
     TextTable table = new TextTable("layer", "output", "arithmetic", ">parameters", ">FLOPs");
     table.row("input", network.input().toString(), "", "", "");
-    for (Row row : network.rows()) {
+    for (ShownRow shown : ShownRow.of(network.rows())) {
+      Row row = shown.row();
       table.row(
-          "  ".repeat(row.depth()) + row.name(),
+          "  ".repeat(row.depth()) + shown.name(),
           row.output().toString(),
           row.arithmetic(),
           count(row.parameters()),

@@ -23,7 +23,8 @@ final class Ablation implements Section {
           name(branch), changes(branch), branch.difference(), branch.interval(), branch.verdict());
     }
     return "## What each change did\n\n"
-        + "Test accuracy against the experiment that each extends.\n\n"
+        + "Test accuracy against the experiment that each extends"
+        + (c.hasGrid() ? "; of a grid that extends none, against its first.\n\n" : ".\n\n")
         + table
         + Markdown.leftOut(shown.size(), branches.size(), "experiments of the tree are");
   }

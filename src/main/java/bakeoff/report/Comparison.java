@@ -1,5 +1,6 @@
 package bakeoff.report;
 
+import bakeoff.spec.ExperimentFile;
 import bakeoff.stats.PooledVariance;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -110,6 +111,13 @@ final class Comparison {
         .flatMap(p -> Stream.of(p, p.reversed()))
         .filter(p -> p.from().name().equals(from) && p.to().name().equals(to))
         .min(Comparator.comparing(p -> p.kind() == Planned.Kind.LEADER));
+  }
+
+  /** Whether some are compared with the first of their grid. */
+  boolean hasGrid() {
+    return rows.stream()
+        .map(Row::parent)
+        .anyMatch(parent -> parent != null && parent.contains(ExperimentFile.MEMBER));
   }
 
   /** Each experiment after the one it extends; none if nothing extends anything. */

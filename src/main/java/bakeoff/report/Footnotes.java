@@ -41,6 +41,7 @@ final class Footnotes implements Section {
     if (!c.planned().isEmpty() && c.noise().known()) {
       notes.add(
           "Verdicts are of planned comparisons alone, each experiment with the one it extends"
+              + (c.hasGrid() ? " (one of a grid that extends none with the grid's first)" : "")
               + (c.planned().stream().anyMatch(p -> p.kind() == Planned.Kind.CLAIM)
                   ? ", with those that its claims name"
                   : "")

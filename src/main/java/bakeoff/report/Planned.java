@@ -4,8 +4,8 @@ import bakeoff.stats.Difference;
 import bakeoff.stats.Verdict;
 
 /**
- * A comparison decided on before any result: an experiment with the one it extends, with one that a
- * claim in its file names, or with the leader.
+ * A comparison decided on before any result: an experiment with the one it extends, one of a grid
+ * with the grid's first, any with one that a claim in its file names, or with the leader.
  *
  * @param from the one extended or named, or the leader
  * @param difference {@code to} less {@code from}

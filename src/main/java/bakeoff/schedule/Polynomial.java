@@ -3,8 +3,10 @@ package bakeoff.schedule;
 import bakeoff.schema.Default;
 import bakeoff.schema.Doc;
 import bakeoff.schema.Range;
+import bakeoff.schema.Synonyms;
 
 @Doc("From one rate to another along (1 - progress)^power, as PyTorch's PolynomialLR.")
+@Synonyms({"polynomial_lr", "polynomial_decay", "poly"})
 public record Polynomial(
     @Doc(value = "The first step's rate.", example = "0.1") @Range(min = 0) double from,
     @Doc("The last step's rate.") @Default("0") @Range(min = 0) double to,

@@ -270,7 +270,10 @@ final class TfNet implements Net<Operand<TFloat32>> {
     return switch (combination) {
       case SUM -> rest.stream().reduce(first, tf.math::add);
       case PRODUCT -> rest.stream().reduce(first, tf.math::mul);
-      case CONCAT -> tf.concat(values, tf.constant(first.shape().numDimensions() - 1));
+      case CONCAT ->
+          rest.isEmpty() // which TensorFlow refuses
+              ? first
+              : tf.concat(values, tf.constant(first.shape().numDimensions() - 1));
     };
   }
 }

@@ -89,10 +89,12 @@ public final class ExperimentReader {
     }
     Family family = read.get();
     Definitions definitions = Definitions.of(family.root(), problems);
-    checkUse(family, definitions);
+    Set<String> used =
+        definitions.usedIn(Families.without(List.of(Definitions.KEY), family.root()));
+    checkUse(family, definitions, used);
     boolean isGrid = family.root().entries().containsKey(Matrix.KEY);
     Optional<Matrix> matrix = Matrix.of(family.root(), definitions, problems);
-    matrix.ifPresent(grid -> grid.checkUse(family.root(), definitions, problems));
+    matrix.ifPresent(grid -> grid.checkUse(used, problems));
     String parent = parent(file, family.lineage());
     List<ExperimentFile> experiments = new ArrayList<>();
     if (matrix.isPresent()) {
@@ -121,6 +123,7 @@ public final class ExperimentReader {
             LONGEST + " is the most: give long values labels, as {LABEL: VALUE}");
         return List.of();
       }
+      settings(name).forEach(setting -> checkFree(setting, matrix, file));
       Problems own = new Problems();
       String from = parent != null ? parent : first;
       new MemberReader(own, settings(name))
@@ -134,6 +137,19 @@ public final class ExperimentReader {
       checkDiffer(members, matrix);
     }
     return members;
+  }
+
+  /** With another value than the name says, it would be another experiment. */
+  private void checkFree(Setting setting, Matrix matrix, Path file) {
+    String key = String.join(".", setting.path());
+    for (Axis axis : matrix.axes()) {
+      if (key.equals(axis.isName() ? Definitions.KEY + "." + axis.key() : axis.key())) {
+        problems.add(
+            Mark.whole(setting + " in " + file),
+            "`matrix` ranges over it",
+            "`--only` chooses among the experiments of a grid");
+      }
+    }
   }
 
   /** Twice the same would be trained twice, and one of them found to be no better. */
@@ -161,9 +177,7 @@ public final class ExperimentReader {
   }
 
   /** What a file defines itself, it has to use; it need not use what it inherits. */
-  private void checkUse(Family family, Definitions definitions) {
-    Node.Mapping rest = Families.without(List.of(Definitions.KEY), family.root());
-    Set<String> used = definitions.usedIn(rest);
+  private void checkUse(Family family, Definitions definitions, Set<String> used) {
     Definitions.map(family.own(), problems)
         .forEach(
             (name, entry) -> {

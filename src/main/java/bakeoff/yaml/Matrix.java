@@ -138,14 +138,13 @@ record Matrix(Mark at, List<Axis> axes, List<Cell> cells) {
   }
 
   /** A name whose values nothing uses would make the same experiment several times. */
-  void checkUse(Node.Mapping root, Definitions definitions, Problems problems) {
-    Set<String> used = definitions.usedIn(root);
+  void checkUse(Set<String> used, Problems problems) {
     for (Axis axis : axes) {
       if (axis.isName() && !used.contains(axis.key())) {
         problems.add(
             axis.at(),
             "nothing uses `$" + axis.key() + "`: the experiments would all be the same",
-            Spelling.nearest(axis.key(), used)
+            Spelling.nearest(axis.key(), used.stream().sorted().toList())
                 .map(near -> "did you mean `" + near + "`?")
                 .orElse(null));
       }

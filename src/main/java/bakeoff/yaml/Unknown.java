@@ -3,6 +3,7 @@ package bakeoff.yaml;
 import bakeoff.problem.Mark;
 import bakeoff.problem.Problems;
 import bakeoff.problem.Spelling;
+import bakeoff.schedule.Schedule;
 import bakeoff.schema.Key;
 import bakeoff.schema.Kinds;
 import bakeoff.schema.Names;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Kinds and keys that the language does not have, and which of its own was meant. */
@@ -44,7 +46,14 @@ final class Unknown {
             + Words.code(name)
             + "; there are "
             + Words.list(kinds.keySet()),
-        meant != null ? meant.hint() : wordOfAKind(name, kinds));
+        isOfPhases(name, sealed)
+            ? "write a phase for each part, as {epochs: 5, learning_rate: {linear: {from: 0, to: 0.1}}}"
+            : meant != null ? meant.hint() : wordOfAKind(name, kinds));
+  }
+
+  /** Steps of a rate, and warming up, are phases here. */
+  private static boolean isOfPhases(String name, Class<?> sealed) {
+    return sealed == Schedule.class && plain(name).matches(".*(step|warmup).*");
   }
 
   /** A kind's main key may take this as a word: {@code - relu} is {@code - activation: relu}. */
@@ -52,10 +61,12 @@ final class Unknown {
     for (Map.Entry<String, Class<?>> kind : kinds.entrySet()) {
       for (Key key : Key.of(kind.getValue())) {
         if (key.isMain() && key.type() instanceof Class<?> words && words.isEnum()) {
-          for (Object constant : words.getEnumConstants()) {
-            String word = Names.of((Enum<?>) constant);
-            if (plain(word).equals(plain(name))) {
-              return "write `" + kind.getKey() + ": " + word + "`";
+          for (Word word : Word.of(words)) {
+            boolean isMeant =
+                Stream.concat(Stream.of(word.name()), word.synonyms().stream())
+                    .anyMatch(known -> plain(known).equals(plain(name)));
+            if (isMeant) {
+              return "write `" + kind.getKey() + ": " + word.name() + "`";
             }
           }
         }

@@ -110,4 +110,55 @@ class GridTest {
     Call one = call("run", temp.resolve("x/a@width=6,batch_size=10"), "--dry-run");
     assertTrue(one.out().endsWith("2 to run, 0 up to date\n"), one.out());
   }
+
+  /** A file whose results are in git becomes a grid: what it says has the same content key. */
+  @Test
+  void resultsGoWithTheContent() throws IOException {
+    Path files = Files.createDirectories(temp.resolve("experiments/cifar10"));
+    String text = Files.readString(Path.of("experiments/cifar10/model-1.yaml"));
+    Files.writeString(files.resolve("m.yaml"), text + "matrix: {training.batch_size: [4, 8]}\n");
+    copyResults("m");
+    assertEquals(
+        "5 to run, 5 up to date\n",
+        call("run", files, "--dry-run", "--results", temp.resolve("results"))
+            .out()
+            .replaceAll("(?m)^.*: about .*\n", ""));
+  }
+
+  /** They are no one else's, and a report covers them. */
+  @Test
+  void resultsOfMembersAreTheirs() throws IOException {
+    Path files = Files.createDirectories(temp.resolve("experiments/cifar10"));
+    String text = Files.readString(Path.of("experiments/cifar10/model-1.yaml"));
+    Files.writeString(files.resolve("m.yaml"), text + "matrix: {training.batch_size: [4, 8]}\n");
+    Files.writeString(files.resolve("n.yaml"), text);
+    copyResults("m@batch_size=4");
+    Path results = temp.resolve("results");
+    Call check = call("check", files, "--results=" + results);
+    assertEquals(1, check.status());
+    assertTrue(check.out().contains("m@batch_size=4: 5 current;"), check.out());
+    assertTrue(check.out().contains("m@batch_size=8: 5 not run;"), check.out());
+    for (Path named : List.of(files, files.resolve("n.yaml"))) {
+      Call dry = call("run", named, "--only", "n", "--dry-run", "--results", results);
+      assertTrue(dry.out().endsWith("5 to run, 0 up to date\n"), dry.out());
+    }
+    Call report =
+        Call.of("report", results.resolve("cifar10"), "--experiments", temp.resolve("experiments"));
+    assertEquals(0, report.status(), report.err());
+    String written = Files.readString(results.resolve("cifar10/report.md"));
+    assertTrue(written.contains("m@batch_size=4 "), written);
+    assertTrue(written.contains("m@batch_size=8 "), written);
+    assertTrue(written.contains("of a grid that extends none, against its first."), written);
+    String json = Files.readString(results.resolve("cifar10/report.json"));
+    assertTrue(json.contains("\"extends\": \"m@batch_size=4\""), json);
+  }
+
+  private void copyResults(String name) throws IOException {
+    Path to = Files.createDirectories(temp.resolve("results/cifar10").resolve(name));
+    for (int seed = 1; seed <= 5; seed++) {
+      for (String ending : List.of(".json", ".npy")) {
+        Files.copy(Path.of("results/cifar10/model-1", seed + ending), to.resolve(seed + ending));
+      }
+    }
+  }
 }

@@ -49,6 +49,16 @@ class ShapeNetTest {
         rows.stream().map(Row::arithmetic).toList());
   }
 
+  @Test
+  void whatIsInAFrozenLayerIsFrozen() {
+    ShapeNet net = new ShapeNet(10);
+    net.sequence(
+        List.of(new Repeat(2, List.of(new Sequential(List.of(dense(5)), false)), true), dense(4)),
+        Shape.of(5));
+    assertEquals(2 * 30, net.rows().stream().mapToLong(Row::frozen).sum());
+    assertEquals(List.of("1.dense/kernel", "1.dense/bias"), net.weights());
+  }
+
   /**
    * VGG-16: 14,714,688 parameters without its dense layers and 138,357,544 with them, as Keras's
    * and PyTorch's documentation give them; 15.47 thousand million multiply-adds (Sovrasov's ptflops

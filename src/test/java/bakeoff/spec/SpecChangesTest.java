@@ -191,6 +191,27 @@ class SpecChangesTest {
   }
 
   @Test
+  void whatChangedInARepeat() {
+    String block =
+        "{\"repeat\": {\"times\": 3, \"layers\": [{\"conv2d\": {\"filters\": 8, \"kernel_size\": 3}},"
+            + " \"batch_norm\", {\"residual\": {\"body\": [\"batch_norm\"]}}]}}, ";
+    String before = BASE.replace("\"flatten\",", block + "\"flatten\",");
+    String after =
+        before
+            .replace("\"times\": 3", "\"times\": 5")
+            .replace(
+                "\"kernel_size\": 3}}",
+                "\"kernel_size\": 3}}, {\"activation\": {\"function\": \"relu\"}}")
+            .replace("[\"batch_norm\"]", "[{\"scale\": {\"factor\": 2}}, \"batch_norm\"]");
+    assertEquals(
+        List.of(
+            "repeat: + activation relu after conv2d 8",
+            "repeat: residual: + scale 2 first",
+            "repeat (times: 3 -> 5)"),
+        SpecChanges.between(json(before), json(after)));
+  }
+
+  @Test
   void whatChangedInABranch() {
     String block =
         "{\"parallel\": {\"branches\": [[], [{\"dropout\": {\"rate\": 0.5}}]], \"combine\": \"sum\"}}, ";

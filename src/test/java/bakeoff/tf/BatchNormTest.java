@@ -9,7 +9,6 @@ import bakeoff.train.Array;
 import bakeoff.train.Batch;
 import bakeoff.train.Device;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -129,23 +128,55 @@ class BatchNormTest {
         - flatten
         - dense: classes
         """;
-    try (TfModel model = model(frozen)) {
+    stays(
+        frozen,
+        "4.dense/kernel",
+        "0.conv2d/kernel",
+        "0.conv2d/bias",
+        "1.batch_norm/scale",
+        "2.residual/body/0.depthwise_conv2d/kernel");
+  }
+
+  /** A composite layer's word is for all that is in it, and for nothing behind it. */
+  @Test
+  void whatStandsInAFrozenLayerStays() {
+    String frozen =
+        """
+        - repeat:
+            times: 2
+            trainable: false
+            layers: [parallel: [[], [{conv2d: {filters: 2, kernel_size: 1}}, batch_norm]]]
+        - residual: {body: [sequential: [depthwise_conv2d: {kernel_size: 1}]], trainable: false}
+        - batch_norm
+        - sequential: {layers: [parallel: {branches: [[scale: {factor: 1, learned: true}]], trainable: false}]}
+        - flatten
+        - dense: classes
+        """;
+    stays(
+        frozen,
+        "5.dense/kernel",
+        "0.repeat/0/0.parallel/1/0.conv2d/kernel",
+        "0.repeat/1/0.parallel/1/1.batch_norm/offset",
+        "1.residual/body/0.sequential/0.depthwise_conv2d/kernel",
+        "3.sequential/0.parallel/0/0.scale/factor");
+  }
+
+  private static void stays(String layers, String learned, String... frozen) {
+    try (TfModel model = model(layers)) {
       Map<String, Array> before = model.state();
-      assertFalse(before.containsKey("0.conv2d/kernel/momentum"));
+      assertFalse(before.containsKey(frozen[0] + "/momentum"));
       model.step(Trainings.noise(4, 0), 0.1, 0);
       model.step(Trainings.noise(4, 1), 0.1, 1);
-      for (String name :
-          List.of(
-              "0.conv2d/kernel",
-              "0.conv2d/bias",
-              "1.batch_norm/scale",
-              "2.residual/body/0.depthwise_conv2d/kernel")) {
+      for (String name : frozen) {
         Array array = Optional.ofNullable(before.get(name)).orElseThrow();
         assertArrayEquals(array.numbers(), numbers(model, name), name);
       }
-      assertFalse(Arrays.equals(new float[4], numbers(model, "1.batch_norm/mean")));
-      float[] kernel = Optional.ofNullable(before.get("4.dense/kernel")).orElseThrow().numbers();
-      assertFalse(Arrays.equals(kernel, numbers(model, "4.dense/kernel")));
+      for (String name : before.keySet()) {
+        if (name.equals(learned) || name.endsWith("batch_norm/mean")) {
+          float[] first = Optional.ofNullable(before.get(name)).orElseThrow().numbers();
+          assertFalse(Arrays.equals(first, numbers(model, name)), name);
+        }
+      }
     }
   }
 }

@@ -17,6 +17,7 @@ final class RandomNetwork {
 
   private final Random random;
   private final List<String> lines = new ArrayList<>();
+  private final List<Shape> shapes = new ArrayList<>();
   private Shape shape;
 
   RandomNetwork(Random random, Shape input) {
@@ -42,6 +43,7 @@ final class RandomNetwork {
         return false;
       }
       shape = output;
+      shapes.add(output);
       lines.add(text);
       return true;
     } catch (Misfit e) {
@@ -51,6 +53,11 @@ final class RandomNetwork {
 
   Shape shape() {
     return shape;
+  }
+
+  /** After each layer. */
+  List<Shape> shapes() {
+    return shapes;
   }
 
   private String onImage(int depth) {

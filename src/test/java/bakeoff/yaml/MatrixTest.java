@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bakeoff.problem.Problems;
 import bakeoff.spec.ContentKey;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.ExperimentFile;
@@ -162,6 +163,11 @@ class MatrixTest {
     List<ExperimentFile> set = read.experiments("x.yaml", "seeds=[5]", "training.batch_size=9");
     assertEquals(List.of(5), set.get(1).experiment().seeds());
     assertEquals(9, set.get(1).experiment().training().batchSize());
+    Problems problems = new Problems();
+    List<Setting> other = List.of(Setting.parse("define.width=7"));
+    new ExperimentReader(problems, other, any -> true).read(folder.resolve("x.yaml"));
+    assertEquals(1, problems.count(), problems.sorted()::toString);
+    assertEquals("`matrix` ranges over it", problems.sorted().get(0).message());
   }
 
   private static Arguments of(String matrix, String told) {
