@@ -8,7 +8,8 @@ public enum Purpose {
   TEST_AUGMENTATION(4),
   DROPOUT(5),
   SHAPES(6),
-  SUBSET(16);
+  SUBSET(16),
+  VALIDATION(17);
 
   private final long number;
 

@@ -2,6 +2,7 @@ package bakeoff.cli;
 
 import bakeoff.result.EpochRow;
 import bakeoff.run.Durations;
+import bakeoff.run.Event.Reported;
 import bakeoff.spec.Trial;
 import bakeoff.train.Observer;
 import java.io.IOException;
@@ -79,17 +80,15 @@ final class BarsView implements RunView {
   @Override
   public void ended(Trial trial, Ending ending) {
     Running now = running.remove(trial);
-    if (now != null
-        && now.last != null
-        && ending instanceof Ending.Stored stored
-        && !stored.diverged()) {
-      standings.add(trial, now.last.testAccuracy());
+    Double tested = now == null || now.last == null ? null : now.last.testAccuracy();
+    Reported reported = ending instanceof Ending.Stored stored ? stored.reported() : null;
+    if (reported != null) {
+      tested = reported.testAccuracy();
+      standings.add(trial, tested);
     }
     String accuracy =
-        now == null || now.last == null
-            ? ""
-            : String.format(Locale.ROOT, ", test accuracy %.2f%%", 100 * now.last.testAccuracy());
-    above(trial.label() + ": " + EndingText.of(ending) + accuracy);
+        tested == null ? "" : String.format(Locale.ROOT, ", test accuracy %.2f%%", 100 * tested);
+    above(trial.label() + ": " + EndingText.of(trial, ending) + accuracy);
     draw();
   }
 

@@ -42,21 +42,29 @@ final class LinesView implements RunView {
       told.put(trial, now);
       err.printf(
           Locale.ROOT,
-          "%s: epoch %d/%d, loss %.3f, training %.1f%%, test %.1f%%, %,.0f images/s%s%n",
+          "%s: epoch %d/%d, loss %.3f, training %.1f%%,%s test %.1f%%, %,.0f images/s%s%n",
           trial.label(),
           row.epoch(),
           epochs,
           row.trainLoss(),
           100 * row.trainAccuracy(),
+          validation(row),
           100 * row.testAccuracy(),
           rates.getOrDefault(trial, 0.0),
           left > 0 ? "; " + Durations.text(left) + " left" : "");
     }
   }
 
+  private static String validation(EpochRow row) {
+    Double accuracy = row.validationAccuracy();
+    return accuracy == null
+        ? ""
+        : String.format(Locale.ROOT, " validation %.1f%%,", 100 * accuracy);
+  }
+
   @Override
   public void ended(Trial trial, Ending ending) {
-    err.println(trial.label() + ": " + EndingText.of(ending));
+    err.println(trial.label() + ": " + EndingText.of(trial, ending));
     if (waiting > 0) {
       err.println(waiting + " waiting; about " + Durations.text(left) + " left");
     }

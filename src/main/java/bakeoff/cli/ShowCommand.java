@@ -148,8 +148,10 @@ final class ShowCommand implements Callable<Integer> {
         "training: "
             + (epochs == 1 ? "1 epoch" : epochs + " epochs")
             + " of "
-            + Numbers.grouped(experiment.facts().trainImages())
-            + " images, batches of "
+            + Numbers.grouped(experiment.learningImages())
+            + " images, "
+            + aside(experiment)
+            + "batches of "
             + experiment.training().batchSize()
             + ", "
             + rounded(network.trainingFlops(experiment))
@@ -161,6 +163,11 @@ final class ShowCommand implements Callable<Integer> {
             + " a trial on this machine; "
             + (trials == 1 ? "1 seed" : trials + " seeds"));
     return lines;
+  }
+
+  private static String aside(Experiment experiment) {
+    int aside = experiment.validationImages();
+    return aside == 0 ? "" : Numbers.grouped(aside) + " set aside for validation, ";
   }
 
   /** To three digits, as 391 GFLOP. */

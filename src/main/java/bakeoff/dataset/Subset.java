@@ -66,7 +66,7 @@ public record Subset(
   }
 
   private Split part(Split all, Facts facts, boolean drawn) {
-    List<int[]> byClass = byClass(all, facts.classes().size());
+    List<int[]> byClass = Part.byClass(all, facts.classes().size());
     int[] labels = new int[all.count()];
     int[] chosen = new int[0];
     int next = 0;
@@ -90,43 +90,5 @@ public record Subset(
     int count = share(images.length);
     int[] order = Chance.of(seed, Purpose.SUBSET, label).permutation(images.length);
     return Arrays.stream(order).limit(count).map(place -> images[place]).toArray();
-  }
-
-  private static List<int[]> byClass(Split split, int classes) {
-    int[] count = new int[classes];
-    for (int i = 0; i < split.count(); i++) {
-      count[split.label(i)]++;
-    }
-    List<int[]> byClass = new ArrayList<>();
-    for (int c = 0; c < classes; c++) {
-      byClass.add(new int[count[c]]);
-    }
-    for (int i = split.count() - 1; i >= 0; i--) {
-      byClass.get(split.label(i))[--count[split.label(i)]] = i;
-    }
-    return byClass;
-  }
-
-  /**
-   * Some images of a split.
-   *
-   * @param labels of all images, as the part counts classes
-   */
-  private record Part(Split all, int[] chosen, int[] labels) implements Split {
-
-    @Override
-    public int count() {
-      return chosen.length;
-    }
-
-    @Override
-    public int label(int image) {
-      return labels[chosen[image]];
-    }
-
-    @Override
-    public void read(int image, float[] pixels) {
-      all.read(chosen[image], pixels);
-    }
   }
 }

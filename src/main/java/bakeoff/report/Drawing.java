@@ -45,6 +45,13 @@ record Drawing(String path, String title, Supplier<String> svg) {
         rows,
         epoch -> 100 * epoch.trainAccuracy());
     all.add(testAccuracy(rows));
+    curves(
+        all,
+        "validation-accuracy",
+        "Validation accuracy by epoch",
+        "accuracy, %",
+        rows.stream().filter(row -> row.validationAccuracy() != null).toList(),
+        Drawing::validationPercent);
     curves(all, "training-loss", "Training loss by epoch", "loss", rows, EpochRow::trainLoss);
     byClass(all, rows, leader.classes());
     tree(all, c.tree());
@@ -77,6 +84,11 @@ record Drawing(String path, String title, Supplier<String> svg) {
     if (!lines.isEmpty()) {
       all.add(of(name, title, new LineChart(title, vertical, lines)::svg));
     }
+  }
+
+  private static double validationPercent(EpochRow epoch) {
+    Double accuracy = epoch.validationAccuracy();
+    return accuracy == null ? Double.NaN : 100 * accuracy;
   }
 
   private static Drawing testAccuracy(List<Row> rows) {

@@ -57,6 +57,20 @@ final class Footnotes implements Section {
               + " is training less test accuracy in points. Training cost is that of one trial:"
               + " three forward passes an image and epoch.");
     }
+    List<Row> chosen = c.rows().stream().filter(ReportedEpochs::areTold).toList();
+    chosen.stream()
+        .limit(LONGEST)
+        .forEach(
+            row -> notes.add(Markdown.text(row.name()) + ": " + ReportedEpochs.words(row) + "."));
+    if (!chosen.isEmpty()) {
+      notes.add(
+          "Where another epoch than the last is reported, training figures and gap are of that epoch"
+              + " too. Choices are made on images set aside from the training set, never on test"
+              + " images."
+              + (chosen.size() > LONGEST
+                  ? " " + Digits.count(chosen.size() - LONGEST) + " more experiments do so."
+                  : ""));
+    }
     List<Row> flattered = c.comparable().stream().filter(row -> !row.wrong().isEmpty()).toList();
     flattered.stream().limit(LONGEST).forEach(row -> notes.add(leftOut(row)));
     if (flattered.size() > LONGEST) {

@@ -62,6 +62,20 @@ final class HtmlData {
     experiment.put("trainAccuracy", means(row, epoch -> 100 * epoch.trainAccuracy(), 2));
     experiment.put("testLoss", means(row, EpochRow::testLoss, 4));
     experiment.put("trainLoss", means(row, EpochRow::trainLoss, 4));
+    if (row.validationLoss() != null) {
+      experiment.put("validationAccuracy", means(row, HtmlData::validationPercent, 2));
+      experiment.put("validationLoss", means(row, HtmlData::validationLoss, 4));
+    }
+  }
+
+  private static double validationPercent(EpochRow epoch) {
+    Double accuracy = epoch.validationAccuracy();
+    return accuracy == null ? Double.NaN : 100 * accuracy;
+  }
+
+  private static double validationLoss(EpochRow epoch) {
+    Double loss = epoch.validationLoss();
+    return loss == null ? Double.NaN : loss;
   }
 
   /** Epoch by epoch, over the seeds that finished. */

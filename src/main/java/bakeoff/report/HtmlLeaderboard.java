@@ -91,7 +91,7 @@ record HtmlLeaderboard(List<Column> columns, List<Line> lines) {
         Cell.number(Measure.loss(row.trainLoss()), mean(row.trainLoss())),
         Cell.number(Digits.count(row.parameters()), (double) row.parameters()),
         Cell.number(Digits.flops(row.trainingFlops()), (double) row.trainingFlops()),
-        Cell.number(String.valueOf(row.epochs()), row.epochs()));
+        Cell.number(ReportedEpochs.brief(row), row.epochs()));
   }
 
   private static double mean(@Nullable Measure measure) {

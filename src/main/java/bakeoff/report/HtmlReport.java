@@ -13,7 +13,7 @@ final class HtmlReport {
 
   private static final List<Section> HEAD = List.of(new Headline(), new Trust());
   private static final List<Section> AFTER_TREE =
-      List.of(new Next(), new Published(), new Claims());
+      List.of(new Next(), new Published(), new Claims(), new FurtherMetrics(false));
   private static final List<Section> LAST = List.of(new Wrong(), new Footnotes());
 
   private HtmlReport() {}

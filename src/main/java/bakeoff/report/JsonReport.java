@@ -1,6 +1,7 @@
 package bakeoff.report;
 
 import bakeoff.result.StableJson;
+import bakeoff.spec.ExperimentFile;
 import bakeoff.stats.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -47,7 +48,40 @@ final class JsonReport {
     json.put("test_loss", measure(row.testLoss()));
     json.put("train_loss", measure(row.trainLoss()));
     json.put("per_class_accuracy", perClass(row));
+    ExperimentFile file = row.file();
+    if (row.validationLoss() != null) {
+      json.put("validation_images", file == null ? null : file.experiment().validationImages());
+      json.put("validation_accuracy", measure(row.validationAccuracy()));
+      json.put("validation_loss", measure(row.validationLoss()));
+    }
+    if (ReportedEpochs.areTold(row)) {
+      json.put("reported", ReportedEpochs.json(row));
+    }
+    RowMetrics.of(row).ifPresent(metrics -> add(metrics, row.classes(), json));
     return json;
+  }
+
+  private static void add(
+      RowMetrics metrics, List<String> names, Map<String, @Nullable Object> json) {
+    if (metrics.topK() != null) {
+      json.put("top_k", metrics.topK());
+      json.put("top_k_accuracy", measure(metrics.topKAccuracy()));
+    }
+    if (!metrics.classes().isEmpty()) {
+      Map<String, @Nullable Object> classes = new LinkedHashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        ClassFigures figures = metrics.classes().get(i);
+        Map<String, @Nullable Object> of = new LinkedHashMap<>();
+        of.put("precision", six(figures.precision()));
+        of.put("recall", six(figures.recall()));
+        of.put("f1", six(figures.f1()));
+        classes.put(names.get(i), of);
+      }
+      json.put("per_class", classes);
+      json.put("macro_precision", measure(metrics.macro(ClassFigures::precision)));
+      json.put("macro_recall", measure(metrics.macro(ClassFigures::recall)));
+      json.put("macro_f1", measure(metrics.macro(ClassFigures::f1)));
+    }
   }
 
   private static @Nullable Map<String, @Nullable Object> measure(@Nullable Measure measure) {

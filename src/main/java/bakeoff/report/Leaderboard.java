@@ -53,7 +53,7 @@ final class Leaderboard implements Section {
       Measure.loss(row.trainLoss()),
       Digits.count(row.parameters()),
       Digits.flops(row.trainingFlops()),
-      String.valueOf(row.epochs())
+      ReportedEpochs.brief(row)
     };
   }
 

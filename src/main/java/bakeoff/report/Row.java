@@ -89,6 +89,15 @@ record Row(
     return means.lastPrintedLoss();
   }
 
+  /** Null if no images are set aside. */
+  @Nullable Measure validationAccuracy() {
+    return means.validationAccuracy();
+  }
+
+  @Nullable Measure validationLoss() {
+    return means.validationLoss();
+  }
+
   /** The mean over seeds, a class a place; empty if nothing finished. */
   List<Double> perClassAccuracy() {
     return means.perClassAccuracy();

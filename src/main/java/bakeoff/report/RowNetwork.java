@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What an experiment is made of, and what it costs.
  *
  * @param spec with every default
- * @param trainingFlops of one trial
+ * @param trainingFlops of one trial; the mean where some stopped early
  */
 record RowNetwork(JsonNode spec, long parameters, long trainingFlops) {
 
@@ -26,6 +26,13 @@ record RowNetwork(JsonNode spec, long parameters, long trainingFlops) {
     Experiment experiment = file.experiment();
     Network network = experiment.network();
     return new RowNetwork(
-        SpecWriter.full(experiment), network.parameters(), network.trainingFlops(experiment));
+        SpecWriter.full(experiment), network.parameters(), flops(experiment, network, trials));
+  }
+
+  private static long flops(Experiment experiment, Network network, List<TrialResult> trials) {
+    boolean early = trials.stream().anyMatch(trial -> trial.stoppedEarlyAfter() != null);
+    return early
+        ? Math.round(trials.stream().mapToLong(TrialResult::trainingFlops).average().orElse(0))
+        : network.trainingFlops(experiment);
   }
 }

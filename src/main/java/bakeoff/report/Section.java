@@ -19,6 +19,7 @@ interface Section {
           new Configurations(),
           new Classes(),
           new Confusion(),
+          new FurtherMetrics(true),
           new Wrong(),
           new Footnotes());
 

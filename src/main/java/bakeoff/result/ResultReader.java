@@ -33,9 +33,18 @@ final class ResultReader {
           "train_accuracy",
           "test_loss",
           "test_accuracy",
-          "losses");
+          "losses",
+          "validation_loss",
+          "validation_accuracy");
   private static final Set<String> TEST =
-      Set.of("accuracy", "loss", "per_class_accuracy", "confusion", "predictions");
+      Set.of(
+          "accuracy",
+          "loss",
+          "per_class_accuracy",
+          "confusion",
+          "predictions",
+          "chosen_epoch",
+          "top_k_accuracy");
 
   private ResultReader() {}
 
@@ -51,18 +60,37 @@ final class ResultReader {
     for (Fields row : root.maps("epochs")) {
       epochs.add(epoch(row.only(EPOCH)));
     }
-    return new TrialResult(
-        format,
-        root.text("key"),
-        root.integer("seed"),
-        root.map("spec").node(),
-        data(root.map("data").only(DATA)),
-        outcome(root.map("outcome")),
-        platform(root.map("platform").only(PLATFORM)),
-        root.whole("parameters"),
-        root.whole("training_flops"),
-        epochs,
-        root.has("test") ? test(root.map("test").only(TEST)) : null);
+    TrialResult result =
+        new TrialResult(
+            format,
+            root.text("key"),
+            root.integer("seed"),
+            root.map("spec").node(),
+            data(root.map("data").only(DATA)),
+            outcome(root.map("outcome")),
+            platform(root.map("platform").only(PLATFORM)),
+            root.whole("parameters"),
+            root.whole("training_flops"),
+            epochs,
+            root.has("test") ? test(root.map("test").only(TEST)) : null);
+    return checked(result);
+  }
+
+  /** Epochs that are referred to have to be there. */
+  private static TrialResult checked(TrialResult result) throws IOException {
+    int epochs = result.epochs().size();
+    Integer stopped = result.stoppedEarlyAfter();
+    if (stopped != null && stopped != epochs) {
+      throw new IOException(
+          "outcome.stopped_early_after is " + stopped + ", but there are " + epochs + " epochs");
+    }
+    TestResult test = result.test();
+    Integer chosen = test == null ? null : test.chosenEpoch();
+    if (chosen != null && (chosen < 1 || chosen > epochs)) {
+      throw new IOException(
+          "test.chosen_epoch is " + chosen + ", but there are " + epochs + " epochs");
+    }
+    return result;
   }
 
   private static DataFacts data(Fields data) throws IOException {
@@ -74,8 +102,9 @@ final class ResultReader {
     String state = outcome.text("state");
     return switch (state) {
       case "finished" -> {
-        outcome.only(Set.of("state"));
-        yield new Outcome.Finished();
+        outcome.only(Set.of("state", "stopped_early_after"));
+        yield new Outcome.Finished(
+            outcome.has("stopped_early_after") ? outcome.integer("stopped_early_after") : null);
       }
       case "diverged" -> {
         outcome.only(Set.of("state", "epoch", "step"));
@@ -108,7 +137,9 @@ final class ResultReader {
         row.number("train_accuracy"),
         row.number("test_loss"),
         row.number("test_accuracy"),
-        row.numbers("losses"));
+        row.numbers("losses"),
+        row.has("validation_loss") ? row.number("validation_loss") : null,
+        row.has("validation_accuracy") ? row.number("validation_accuracy") : null);
   }
 
   private static TestResult test(Fields test) throws IOException {
@@ -117,6 +148,8 @@ final class ResultReader {
         test.number("loss"),
         test.numbers("per_class_accuracy"),
         test.table("confusion"),
-        test.text("predictions"));
+        test.text("predictions"),
+        test.has("chosen_epoch") ? test.integer("chosen_epoch") : null,
+        test.has("top_k_accuracy") ? test.fraction("top_k_accuracy") : null);
   }
 }

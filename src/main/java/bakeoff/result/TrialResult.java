@@ -31,8 +31,17 @@ public record TrialResult(
     epochs = List.copyOf(epochs);
   }
 
-  /** The last epoch that was trained; null if none was. */
-  public @Nullable EpochRow lastEpoch() {
-    return epochs.isEmpty() ? null : epochs.get(epochs.size() - 1);
+  /** The epoch that is tested: the one chosen, else the last trained; null if none was. */
+  public @Nullable EpochRow reportedEpoch() {
+    if (epochs.isEmpty()) {
+      return null;
+    }
+    Integer chosen = test == null ? null : test.chosenEpoch();
+    return epochs.get((chosen == null ? epochs.size() : chosen) - 1);
+  }
+
+  /** The epoch, from 1, after which early stopping ended the training; null if it did not. */
+  public @Nullable Integer stoppedEarlyAfter() {
+    return outcome instanceof Outcome.Finished finished ? finished.stoppedEarlyAfter() : null;
   }
 }

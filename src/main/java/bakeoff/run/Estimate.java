@@ -38,6 +38,12 @@ public final class Estimate {
             + BYTES_A_PARAMETER * network.parameters() / BYTES_A_SECOND;
     int views = experiment.training().testTimeAugmentation().count();
     double scoring = test * (double) network.flops() / speed;
-    return START_SECONDS + batches * step + (timetable.epochs() - 1 + views) * scoring;
+    int tested = timetable.epochs() - 1 + views;
+    if (experiment.training().bestEpoch() != null) {
+      tested++; // the chosen epoch is tested again
+    }
+    double validation =
+        timetable.epochs() * (double) experiment.validationImages() * network.flops() / speed;
+    return START_SECONDS + batches * step + tested * scoring + validation;
   }
 }

@@ -1,9 +1,12 @@
 package bakeoff.run;
 
 import bakeoff.result.EpochRow;
+import bakeoff.result.TestResult;
+import bakeoff.result.TrialResult;
 import bakeoff.train.Observer;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /** What a worker tells: one line of JSON on its standard output. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
@@ -21,8 +24,31 @@ public sealed interface Event {
 
   record Epoch(EpochRow row, int epochs) implements Event {}
 
-  /** The result is stored. */
-  record Done(boolean diverged) implements Event {}
+  /**
+   * The result is stored.
+   *
+   * @param reported null if it diverged
+   */
+  record Done(boolean diverged, @Nullable Reported reported) implements Event {}
+
+  /**
+   * What the stored result is of.
+   *
+   * @param testAccuracy a fraction
+   * @param chosenEpoch from 1; null if it is of the last
+   * @param stoppedEarlyAfter the epoch, from 1; null if all were trained
+   */
+  record Reported(
+      double testAccuracy, @Nullable Integer chosenEpoch, @Nullable Integer stoppedEarlyAfter) {
+
+    /** Null if nothing was tested. */
+    public static @Nullable Reported of(TrialResult result) {
+      TestResult test = result.test();
+      return test == null
+          ? null
+          : new Reported(test.accuracy(), test.chosenEpoch(), result.stoppedEarlyAfter());
+    }
+  }
 
   /** Another process is training this trial. */
   record Held(String by) implements Event {}

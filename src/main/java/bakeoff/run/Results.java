@@ -39,7 +39,9 @@ public final class Results {
         outcome,
         platform,
         network.parameters(),
-        network.trainingFlops(experiment),
+        outcome instanceof Outcome.Finished finished && finished.stoppedEarlyAfter() != null
+            ? network.trainingFlops(experiment, finished.stoppedEarlyAfter())
+            : network.trainingFlops(experiment),
         epochs,
         test);
   }

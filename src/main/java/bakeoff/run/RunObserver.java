@@ -3,6 +3,7 @@ package bakeoff.run;
 import bakeoff.result.EpochRow;
 import bakeoff.spec.Trial;
 import bakeoff.train.Observer;
+import org.jspecify.annotations.Nullable;
 
 /** Told how a run of several trials goes; called from one thread. */
 public interface RunObserver {
@@ -21,7 +22,11 @@ public interface RunObserver {
   /** How a trial left its worker. */
   sealed interface Ending {
 
-    record Stored(boolean diverged, double seconds) implements Ending {}
+    /**
+     * @param reported null if it diverged
+     */
+    record Stored(boolean diverged, double seconds, Event.@Nullable Reported reported)
+        implements Ending {}
 
     record Failed(String reason, java.nio.file.Path log, java.util.List<String> lastLines)
         implements Ending {}

@@ -182,10 +182,13 @@ public final class Scheduler {
     } else if (event instanceof Event.Done done) {
       free(worker, now);
       diverged += done.diverged() ? 1 : 0;
-      if (!done.diverged() && !now.resumed) {
+      Event.Reported reported = done.reported();
+      boolean early = reported != null && reported.stoppedEarlyAfter() != null;
+      if (!done.diverged() && !early && !now.resumed) {
         speed.learn(Estimate.seconds(trial.file()), now.seconds());
       }
-      observer.ended(trial, new RunObserver.Ending.Stored(done.diverged(), now.seconds()));
+      observer.ended(
+          trial, new RunObserver.Ending.Stored(done.diverged(), now.seconds(), reported));
     } else if (event instanceof Event.Held held) {
       free(worker, now);
       observer.ended(trial, new RunObserver.Ending.Held(held.by()));

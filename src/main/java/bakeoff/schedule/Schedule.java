@@ -3,10 +3,12 @@ package bakeoff.schedule;
 import bakeoff.schema.Doc;
 import bakeoff.schema.Range;
 import bakeoff.schema.Shorthand;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** The learning rate over a phase. A kind is one record here; {@code permits} lists the kinds. */
 public sealed interface Schedule
-    permits Constant, Linear, Cosine, Exponential, Polynomial, OneCycle {
+    permits Constant, Linear, Cosine, Exponential, Polynomial, OneCycle, ReduceOnPlateau {
 
   /** A bare number is a constant rate. */
   @Shorthand
@@ -20,4 +22,13 @@ public sealed interface Schedule
    *     last
    */
   double at(double progress);
+
+  /**
+   * The same where the rate also follows from what came of the validation images.
+   *
+   * @param seen after each epoch that ended in this phase
+   */
+  default double at(double progress, Supplier<List<ValidationFigures>> seen) {
+    return at(progress);
+  }
 }

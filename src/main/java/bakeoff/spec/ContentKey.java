@@ -26,15 +26,18 @@ public final class ContentKey {
   /** Keys of an experiment that change no result. */
   private static final List<String> WORDS = List.of("description", "seeds", "reference");
 
+  private static final String METRICS = "metrics";
+
+  /** Follows from what every result holds: only the report shows it. */
+  private static final String PER_CLASS = "per_class";
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private ContentKey() {}
 
   /** The experiment with every default written out, but nothing that changes no result. */
   public static ObjectNode resolved(Experiment experiment) {
-    ObjectNode spec = SpecWriter.full(experiment);
-    spec.remove(WORDS);
-    return spec;
+    return withoutWords(SpecWriter.full(experiment));
   }
 
   /** 64 hexadecimal digits. */
@@ -73,12 +76,22 @@ public final class ContentKey {
   }
 
   private static ObjectNode spec(Experiment experiment) {
-    ObjectNode spec = SpecWriter.sparse(experiment);
-    spec.remove(WORDS);
+    ObjectNode spec = withoutWords(SpecWriter.sparse(experiment));
     Training training = experiment.training();
     Integer threads = training.threads();
     if (threads != null && threads == experiment.network().threads(training.batchSize())) {
       ((ObjectNode) spec.get("training")).remove("threads");
+    }
+    return spec;
+  }
+
+  private static ObjectNode withoutWords(ObjectNode spec) {
+    spec.remove(WORDS);
+    if (spec.get(METRICS) instanceof ObjectNode metrics) {
+      metrics.remove(PER_CLASS);
+      if (metrics.isEmpty()) {
+        spec.remove(METRICS);
+      }
     }
     return spec;
   }

@@ -4,6 +4,7 @@ import bakeoff.dataset.Dataset;
 import bakeoff.dataset.DatasetSource;
 import bakeoff.dataset.Facts;
 import bakeoff.dataset.Subset;
+import bakeoff.dataset.Validation;
 import bakeoff.schema.Default;
 import bakeoff.schema.Doc;
 import bakeoff.schema.NotEmpty;
@@ -20,6 +21,9 @@ public record Experiment(
     @Doc(value = "Which images and labels.", example = "cifar10") @Synonyms({"data"})
         DatasetSource dataset,
     @Doc("A part of the data set, all of it if not given.") @Nullable Subset subset,
+    @Doc("Training images set aside to make choices on; none if not given.")
+        @Synonyms({"validation_split", "val_split", "holdout"})
+        @Nullable Validation validation,
     @Doc("How pixels in [0, 1] are scaled before the network; not at all if not given.")
         @Nullable Normalize normalize,
     @Doc("Random changes of images; a list is for training images alone.")
@@ -34,13 +38,14 @@ public record Experiment(
         @Range(min = 0, max = Integer.MAX_VALUE)
         @Synonyms({"seed"})
         List<Integer> seeds,
+    @Doc("More figures of the test images; none if not given.") @Nullable Metrics metrics,
     @Doc("Published figures to compare with.") @Nullable Reference reference) {
 
   public Experiment {
     seeds = List.copyOf(seeds);
   }
 
-  /** What is known of the images it takes, without them. */
+  /** What is known of the images it takes, without them; those set aside are training images. */
   public Facts facts() {
     return subset == null ? dataset.facts() : subset.of(dataset.facts());
   }
@@ -52,7 +57,8 @@ public record Experiment(
    */
   public Dataset open(Path data) {
     Dataset whole = dataset.open(data);
-    return subset == null ? whole : subset.of(whole, dataset.facts());
+    Dataset part = subset == null ? whole : subset.of(whole, dataset.facts());
+    return validation == null ? part : validation.of(part, facts());
   }
 
   /** Tells test images apart: those of some classes are others than those of all. */
@@ -63,7 +69,17 @@ public record Experiment(
 
   /** How many training images it learns from. */
   public int learningImages() {
-    return facts().trainImages();
+    return facts().trainImages() - validationImages();
+  }
+
+  /** How many training images are set aside for choices. */
+  public int validationImages() {
+    return validation == null ? 0 : validation.count(facts());
+  }
+
+  /** Among how many classes of the largest outputs an image's has to be; null if nobody asks. */
+  public @Nullable Integer topK() {
+    return metrics == null ? null : metrics.topK();
   }
 
   /** When what happens in a training. */

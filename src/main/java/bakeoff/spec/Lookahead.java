@@ -7,7 +7,8 @@ import bakeoff.schema.Synonyms;
 
 @Doc(
     "Slow weights that every few steps go a part of the way to the weights, which then go on from"
-        + " there (Zhang and others 2019); training ends with the slow ones.")
+        + " there (Zhang and others 2019); training ends with the slow ones, and validation images are"
+        + " scored with them.")
 public record Lookahead(
     @Doc("How many steps there are between.")
         @Default("5")

@@ -54,8 +54,18 @@ public record Network(Shape input, List<Row> rows, List<String> weights) {
 
   /** Of all of a training: three forward passes an image shown; at most the largest long. */
   public long trainingFlops(Experiment experiment) {
+    return trainingFlops(experiment.timetable(), experiment.timetable().steps());
+  }
+
+  /** Of a training that ends after so many epochs. */
+  public long trainingFlops(Experiment experiment, int epochs) {
     Timetable timetable = experiment.timetable();
-    long images = Math.max(1, timetable.imagesBefore(timetable.steps()));
+    long steps = Math.min(timetable.steps(), epochs * timetable.stepsPerEpoch());
+    return trainingFlops(timetable, steps);
+  }
+
+  private long trainingFlops(Timetable timetable, long steps) {
+    long images = Math.max(1, timetable.imagesBefore(steps));
     long anImage = PASSES * flops();
     return anImage > Long.MAX_VALUE / images ? Long.MAX_VALUE : anImage * images;
   }

@@ -10,7 +10,8 @@ import java.util.Set;
 /** A resolved spec as keys and values, to be set side by side with another's. */
 public final class SpecKeys {
 
-  private static final Set<String> WORDS = Set.of("description", "seeds", "reference");
+  private static final Set<String> WORDS =
+      Set.of("description", "seeds", "reference", "metrics.per_class");
 
   private SpecKeys() {}
 
@@ -31,21 +32,22 @@ public final class SpecKeys {
 
   /**
    * Key to value, {@code training.batch_size} to {@code 4}; of a list, its members. Nothing about
-   * description, seeds and reference.
+   * what changes no result: description, seeds, reference, what only the report shows.
    *
    * @param spec as {@link SpecWriter#full} writes it
    */
   public static Map<String, List<Value>> of(JsonNode spec) {
     Map<String, List<Value>> keys = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> member : spec.properties()) {
-      if (!WORDS.contains(member.getKey())) {
-        add(member.getKey(), member.getValue(), keys);
-      }
+      add(member.getKey(), member.getValue(), keys);
     }
     return keys;
   }
 
   private static void add(String path, JsonNode node, Map<String, List<Value>> keys) {
+    if (WORDS.contains(path)) {
+      return;
+    }
     if (node.isObject() && SpecText.kind(node) == null) {
       for (Map.Entry<String, JsonNode> member : node.properties()) {
         add(path + "." + member.getKey(), member.getValue(), keys);

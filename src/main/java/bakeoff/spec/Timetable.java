@@ -1,7 +1,9 @@
 package bakeoff.spec;
 
+import bakeoff.schedule.ValidationFigures;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * When what happens in a training: its steps, counted from 0, in phases and in epochs, which are
@@ -98,11 +100,22 @@ public final class Timetable {
     return phase;
   }
 
+  /** Where nothing is known of validation images. */
   public double rate(long step) {
+    return rate(step, phase -> List.of());
+  }
+
+  /**
+   * The learning rate of a step.
+   *
+   * @param seen what came of the validation images after each epoch that ended in a phase, from 0
+   */
+  public double rate(long step, IntFunction<List<ValidationFigures>> seen) {
     int phase = phaseOf(step);
     long last = starts[phase + 1] - starts[phase] - 1;
     long done = step - starts[phase];
-    return phases.get(phase).learningRate().at(last == 0 ? 0 : done / (double) last);
+    double progress = last == 0 ? 0 : done / (double) last;
+    return phases.get(phase).learningRate().at(progress, () -> seen.apply(phase));
   }
 
   /** The phases, from 0, in which a weight does not learn. */

@@ -2,6 +2,7 @@ package bakeoff.spec;
 
 import bakeoff.loss.Loss;
 import bakeoff.optimizer.Optimizer;
+import bakeoff.schedule.Monitor;
 import bakeoff.schema.Default;
 import bakeoff.schema.Doc;
 import bakeoff.schema.NotEmpty;
@@ -44,13 +45,14 @@ public record Training(
         @Range(above = 0)
         @Synonyms({"clip_grad_norm", "gradient_clip_val", "global_clipnorm", "max_grad_norm"})
         @Nullable Double clipNorm,
-    @Doc("Test images are scored with running means of the weights; none if not given.")
+    @Doc(
+            "Test and validation images are scored with running means of the weights; none if not given.")
         @Synonyms({"ema_decay", "use_ema", "model_ema"})
         @Nullable Ema ema,
     @Doc("Slow weights that follow the weights; none if not given.") @Nullable Lookahead lookahead,
     @Doc(
-            "As what a test image is shown after the last epoch; the mean of the outputs counts. Before, the"
-                + " image alone is.")
+            "As what a test image is shown after the last epoch, or with the weights of `best_epoch`; the mean"
+                + " of the outputs counts. Before, the image alone is.")
         @Default("none")
         @Synonyms({"tta"})
         TestViews testTimeAugmentation,
@@ -58,6 +60,15 @@ public record Training(
         @NotEmpty
         @Synonyms({"schedule", "stages"})
         List<Phase> phases,
+    @Doc(
+            "When training ends before its phases do; never if not given. It takes a `validation` part.")
+        @Synonyms({"early_stop"})
+        @Nullable EarlyStopping earlyStopping,
+    @Doc(
+            "The epoch whose weights are tested, kept and exported: the best by this figure of the"
+                + " `validation` part, the first of equals; the last epoch if not given.")
+        @Synonyms({"restore_best_weights", "save_best_only", "checkpoint_metric"})
+        @Nullable Monitor bestEpoch,
     @Doc(
             "Threads the trial computes with. One and two give different bits, so the default follows"
                 + " from the network and the batch size, never from the machine.")

@@ -34,22 +34,26 @@ final class Averages {
   private final @Nullable String swap;
   private final String share;
   private final @Nullable String slowDown;
+  private final @Nullable String exchange;
 
   /**
    * @param weights and running statistics
+   * @param exchanges whether weights and slow ones are to be exchanged
    */
   Averages(
       Ops tf,
       Variables variables,
       Training training,
       Timetable timetable,
-      List<Variables.Variable> weights) {
+      List<Variables.Variable> weights,
+      boolean exchanges) {
     this.timetable = timetable;
     this.lookahead = training.lookahead();
     Ema ema = training.ema();
     List<Op> following = new ArrayList<>();
     List<Op> swapping = new ArrayList<>();
     List<Op> slowing = new ArrayList<>();
+    List<Op> exchanging = new ArrayList<>();
     Placeholder<TFloat32> taken =
         tf.withName("taken").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     for (Variables.Variable weight : weights) {
@@ -70,11 +74,17 @@ final class Averages {
             tf.math.add(slow.read(), tf.math.mul(tf.math.sub(weight.read(), slow.read()), taken));
         slowing.add(tf.assignVariableOp(slow.handle(), next));
         slowing.add(tf.assignVariableOp(weight.handle(), next));
+        if (exchanges) {
+          Ops both = tf.withControlDependencies(weight.read(), slow.read());
+          exchanging.add(both.assignVariableOp(weight.handle(), slow.read()));
+          exchanging.add(both.assignVariableOp(slow.handle(), weight.read()));
+        }
       }
     }
     this.follow = target(tf, "follow", following);
     this.swap = target(tf, "swap", swapping);
     this.slowDown = target(tf, "slow_down", slowing);
+    this.exchange = target(tf, "exchange", exchanging);
     this.share = taken.op().name();
   }
 
@@ -109,6 +119,13 @@ final class Averages {
   void swap(Session session) {
     if (swap != null) {
       run(session.runner().addTarget(swap));
+    }
+  }
+
+  /** Exchanges weights and slow ones, if there are any; twice is as before. */
+  void exchangeSlow(Session session) {
+    if (exchange != null) {
+      run(session.runner().addTarget(exchange));
     }
   }
 

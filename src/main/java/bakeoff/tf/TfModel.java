@@ -93,7 +93,8 @@ public final class TfModel implements Model {
             reads,
             new Output<?>[] {shares.asOutput()});
     this.update = new Update(tf, variables, experiment, weights, gradients, learning.updates());
-    this.averages = new Averages(tf, variables, options, experiment.timetable(), followed);
+    boolean choices = experiment.validation() != null;
+    this.averages = new Averages(tf, variables, options, experiment.timetable(), followed, choices);
     TfNet fixed = new TfNet(tf, variables, experiment.model().initializer(), seed, classes, null);
     Views views = new Views(tf, view -> fixed.sequence(experiment.model().layers(), view));
     this.testing = outputs(views.outputs(TestViews.NONE, images), false);
@@ -160,7 +161,8 @@ public final class TfModel implements Model {
 
   private Score score(Batch batch, Outputs outputs) {
     averages.swap(session);
-    Score score = score(runner(feeds.of(batch, 0, batch.size()), outputs), batch.size());
+    Session.Runner runner = runner(feeds.of(batch, 0, batch.size()), outputs);
+    Score score = score(runner, batch.size(), batch.labels());
     averages.swap(session);
     return score;
   }
@@ -175,6 +177,13 @@ public final class TfModel implements Model {
   }
 
   private static Score score(Session.Runner runner, int size) {
+    return score(runner, size, new int[0]);
+  }
+
+  /**
+   * @param labels none if nobody asks for ranks
+   */
+  private static Score score(Session.Runner runner, int size, int[] labels) {
     float[] losses;
     float[] logits;
     try (Result result = runner.run()) {
@@ -190,7 +199,22 @@ public final class TfModel implements Model {
     for (int i = 0; i < predicted.length; i++) {
       predicted[i] = largest(logits, i * classes, classes);
     }
-    return new Score(sum, predicted);
+    int[] ranks = new int[labels.length == 0 ? 0 : size];
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = rank(logits, i * classes, classes, labels[i]);
+    }
+    return new Score(sum, predicted, ranks);
+  }
+
+  /** How many numbers come before that of a label, the largest first, of equal ones the first. */
+  private static int rank(float[] numbers, int from, int count, int label) {
+    float own = numbers[from + label];
+    int rank = 0;
+    for (int i = 0; i < count; i++) {
+      float other = numbers[from + i];
+      rank += other > own || (other == own && i < label) ? 1 : 0;
+    }
+    return rank;
   }
 
   /** The first place of the largest number. */
@@ -220,6 +244,11 @@ public final class TfModel implements Model {
   /** The name of the operation that gives the loss of each image. */
   String losses() {
     return training.losses().op().name();
+  }
+
+  @Override
+  public void exchangeSlow() {
+    averages.exchangeSlow(session);
   }
 
   @Override

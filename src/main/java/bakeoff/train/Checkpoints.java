@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ public final class Checkpoints {
 
   private static final String POSITION = "position";
   private static final String KEY = "key";
+
+  /** Before the names of the best epoch's arrays. */
+  private static final String BEST = "best/";
 
   private final Path last;
   private final Path before;
@@ -44,9 +48,14 @@ public final class Checkpoints {
     return nanoTime - saved >= everyNanos;
   }
 
-  void save(Model model, Position position) {
+  /**
+   * @param best the state of the epoch that is the best so far; empty if none is kept
+   */
+  void save(Model model, Position position, Map<String, Array> best) {
     String json = new String(StableJson.write(position), StandardCharsets.UTF_8);
-    ByteBuffer[] file = SafeTensors.write(model.state(), Map.of(KEY, key, POSITION, json));
+    Map<String, Array> arrays = new HashMap<>(model.state());
+    best.forEach((name, array) -> arrays.put(BEST + name, array));
+    ByteBuffer[] file = SafeTensors.write(arrays, Map.of(KEY, key, POSITION, json));
     try {
       if (Files.exists(last) && !lastIsOfNoUse) {
         Files.move(
@@ -60,8 +69,15 @@ public final class Checkpoints {
     saved = System.nanoTime();
   }
 
+  /**
+   * Where a training goes on.
+   *
+   * @param best the state of the epoch that is the best so far; empty if none is kept
+   */
+  record Resumed(Position position, Map<String, Array> best) {}
+
   /** Restores the model to the last good checkpoint, if there is one. */
-  Position resume(Model model, Observer observer) {
+  Resumed resume(Model model, Observer observer) {
     for (Path file : new Path[] {last, before}) {
       if (!Files.exists(file)) {
         continue;
@@ -76,16 +92,28 @@ public final class Checkpoints {
         byte[] json =
             Optional.ofNullable(facts.get(POSITION)).orElse("").getBytes(StandardCharsets.UTF_8);
         Position position = StableJson.read(json, Position.class);
-        model.restore(checkpoint.arrays());
+        Map<String, Array> state = new HashMap<>();
+        Map<String, Array> best = new HashMap<>();
+        checkpoint
+            .arrays()
+            .forEach(
+                (name, array) -> {
+                  if (name.startsWith(BEST)) {
+                    best.put(name.substring(BEST.length()), array);
+                  } else {
+                    state.put(name, array);
+                  }
+                });
+        model.restore(state);
         lastIsOfNoUse = file.equals(before);
         observer.note(
             "resumed after " + position.epoch() + " epochs and " + position.step() + " steps");
-        return position;
+        return new Resumed(position, best);
       } catch (IOException | IllegalArgumentException e) {
         observer.note(file.getFileName() + " is damaged; not loaded: " + e.getMessage());
       }
     }
-    return Position.start();
+    return new Resumed(Position.start(), Map.of());
   }
 
   /** Once the result is stored, nothing is left to resume. */

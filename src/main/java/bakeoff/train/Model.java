@@ -20,6 +20,12 @@ public interface Model extends AutoCloseable {
     return score(batch);
   }
 
+  /**
+   * Exchanges the weights with those that a training which ends here has, where these are others:
+   * lookahead's slow ones. Twice is as before.
+   */
+  default void exchangeSlow() {}
+
   /** Weights and optimizer state, by name, as copies. */
   Map<String, Array> state();
 

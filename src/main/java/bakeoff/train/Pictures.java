@@ -54,7 +54,10 @@ public final class Pictures implements TrainingImages {
     return new Pictures(experiment, split, list, Purpose.TRAIN_AUGMENTATION, seed);
   }
 
-  /** Test images; what is random follows from the seed and the image alone. */
+  /**
+   * Test images, or those set aside, which are shown like them; what is random follows from the
+   * seed and the image alone.
+   */
   static Pictures test(Experiment experiment, Split split, int seed) {
     List<Augmentation> list = experiment.augmentation().test();
     return new Pictures(experiment, split, list, Purpose.TEST_AUGMENTATION, seed);

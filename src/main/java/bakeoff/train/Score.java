@@ -5,8 +5,15 @@ package bakeoff.train;
  *
  * @param loss the sum of its images' losses
  * @param predicted the class with the largest output, of each image
+ * @param ranks how many classes come before each image's own when the largest outputs come first,
+ *     of equal ones the first class; empty in training
  */
-public record Score(double loss, int[] predicted) {
+public record Score(double loss, int[] predicted, int[] ranks) {
+
+  /** Without ranks. */
+  public Score(double loss, int[] predicted) {
+    this(loss, predicted, new int[0]);
+  }
 
   /** How many of the batch's images were recognized; of a mixed one the class's share counts. */
   double correct(Batch batch) {

@@ -1,8 +1,10 @@
 package bakeoff.train;
 
 import bakeoff.result.EpochRow;
+import bakeoff.schedule.ValidationFigures;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The running sums of one epoch; saved with a checkpoint, so that they go on exactly. */
 final class Tally {
@@ -65,8 +67,23 @@ final class Tally {
     return images;
   }
 
-  EpochRow row(int epoch, int phase, double rate, Evaluation test) {
+  /**
+   * The finished epoch.
+   *
+   * @param validated null if no images are set aside
+   */
+  EpochRow row(
+      int epoch, int phase, double rate, Evaluation test, @Nullable ValidationFigures validated) {
     return new EpochRow(
-        epoch, phase, rate, meanLoss(), accuracy(), test.loss(), test.accuracy(), losses);
+        epoch,
+        phase,
+        rate,
+        meanLoss(),
+        accuracy(),
+        test.loss(),
+        test.accuracy(),
+        losses,
+        validated == null ? null : validated.loss(),
+        validated == null ? null : validated.accuracy());
   }
 }

@@ -89,9 +89,10 @@ final class Attempt {
             folder.resolve("model.safetensors"),
             SafeTensors.write(model.tested(), Map.of("key", job.key())));
       }
-      store(trained);
+      TrialResult result = store(trained);
       checkpoints.delete();
-      return new Event.Done(trained.outcome() instanceof Outcome.Diverged);
+      return new Event.Done(
+          trained.outcome() instanceof Outcome.Diverged, Event.Reported.of(result));
     }
   }
 
@@ -108,13 +109,19 @@ final class Attempt {
     return events;
   }
 
-  private void store(Trained trained) throws IOException {
+  private TrialResult store(Trained trained) throws IOException {
     Evaluation test = trained.test();
     int classes = trial.experiment().facts().classes().size();
     byte[] predictions = test == null ? new byte[0] : Npy.write(test.predicted(), classes);
-    TestResult tested = test == null ? null : test.result(classes, predictions);
+    Integer k = trial.experiment().topK();
+    TestResult tested =
+        test == null
+            ? null
+            : test.result(classes, predictions)
+                .with(trained.chosenEpoch(), k == null ? null : test.topKAccuracy(k));
     Provenance platform = Platform.provenance(job.device(), TensorFlowRuntime.version());
     TrialResult result = Results.of(trial, trained.outcome(), platform, trained.epochs(), tested);
     new ResultStore(places.results()).write(trial, result, predictions);
+    return result;
   }
 }

@@ -1,6 +1,7 @@
 package bakeoff.worker;
 
 import bakeoff.result.EpochRow;
+import bakeoff.schedule.ValidationFigures;
 import bakeoff.spec.Timetable;
 import bakeoff.tf.EventFile;
 import bakeoff.train.Observer;
@@ -33,6 +34,11 @@ final class Recording implements Observer {
     events.scalar("epoch/train_accuracy", row.epoch(), row.trainAccuracy());
     events.scalar("epoch/test_loss", row.epoch(), row.testLoss());
     events.scalar("epoch/test_accuracy", row.epoch(), row.testAccuracy());
+    ValidationFigures validated = row.validated();
+    if (validated != null) {
+      events.scalar("epoch/validation_loss", row.epoch(), validated.loss());
+      events.scalar("epoch/validation_accuracy", row.epoch(), validated.accuracy());
+    }
     events.scalar("epoch/learning_rate", row.epoch(), row.learningRate());
     next.epoch(row, epochs);
   }

@@ -42,6 +42,8 @@ final class Checks {
     binder.part("training.optimizer", Optimizer.class).ifPresent(this::checkOptimizer);
     TrainingChecks training = new TrainingChecks(problems, binder, root.at());
     training.checkPhases();
+    ValidationChecks validation = new ValidationChecks(problems, binder, root);
+    validation.check();
     Optional<DatasetSource> dataset = binder.part("dataset", DatasetSource.class);
     if (dataset.isEmpty()) {
       return;
@@ -56,6 +58,7 @@ final class Checks {
     binder.part("model", Model.class).ifPresent(model -> layers.check(model.layers(), facts));
     training.check(facts);
     new ClaimChecks(problems, binder, root.at()).checkClasses(facts.classes());
+    validation.check(facts);
   }
 
   /** Empty if there is no telling, which is then among the problems. */

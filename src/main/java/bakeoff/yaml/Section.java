@@ -4,6 +4,7 @@ import bakeoff.augment.Augmentation;
 import bakeoff.claim.Claim;
 import bakeoff.dataset.DatasetSource;
 import bakeoff.dataset.Subset;
+import bakeoff.dataset.Validation;
 import bakeoff.initializer.Initializer;
 import bakeoff.layer.ActivationFunction;
 import bakeoff.layer.Layer;
@@ -11,9 +12,11 @@ import bakeoff.loss.Loss;
 import bakeoff.optimizer.Optimizer;
 import bakeoff.schedule.Schedule;
 import bakeoff.spec.Augmentations;
+import bakeoff.spec.EarlyStopping;
 import bakeoff.spec.Ema;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.Lookahead;
+import bakeoff.spec.Metrics;
 import bakeoff.spec.Model;
 import bakeoff.spec.Normalize;
 import bakeoff.spec.ParameterGroup;
@@ -37,6 +40,7 @@ record Section(String title, Class<?> type, String place, String introduction) {
           new Section("Top-level keys", Experiment.class, "", ""),
           new Section("Data sets", DatasetSource.class, "dataset: ", "What `dataset` can be."),
           new Section("Subset", Subset.class, "", ""),
+          new Section("Validation", Validation.class, "", ""),
           new Section("Normalize", Normalize.class, "", ""),
           new Section(
               "Augmentation",
@@ -74,6 +78,7 @@ record Section(String title, Class<?> type, String place, String introduction) {
           new Section("Parameter groups", ParameterGroup.class, "", ""),
           new Section("Ema", Ema.class, "", ""),
           new Section("Lookahead", Lookahead.class, "", ""),
+          new Section("Early stopping", EarlyStopping.class, "", ""),
           new Section("Phases", Phase.class, "", ""),
           new Section(
               "Schedules",
@@ -81,6 +86,7 @@ record Section(String title, Class<?> type, String place, String introduction) {
               "learning_rate: ",
               "The learning rate over a phase. A bare number, `learning_rate: 0.001`, is `constant`."),
           new Section("Optimizers", Optimizer.class, "optimizer: ", "They have PyTorch's meaning."),
+          new Section("Metrics", Metrics.class, "", ""),
           new Section("Reference", bakeoff.spec.Reference.class, "", ""),
           new Section(
               "Claims",

@@ -136,11 +136,13 @@ final class Models {
             null,
             new Cifar10(),
             null,
+            null,
             new Normalize(Channels.all(0.5), Channels.all(0.5)),
             flips ? new Augmentations(FLIPS, FLIPS) : Augmentations.training(List.of()),
             new Model(new TorchDefault(), layers),
             Examples.training(4, new Sgd(0.9, false, 0, 0), phases, null),
             List.of(seeds),
+            null,
             reference);
     return new ExperimentFile(Path.of(name + ".yaml"), "cifar10", name, parent, experiment);
   }

@@ -2,10 +2,12 @@ package bakeoff.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bakeoff.problem.UserError;
+import bakeoff.schedule.ValidationFigures;
 import bakeoff.spec.Trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +102,62 @@ class ResultStoreTest {
   void aResultUnderAnotherSeedsNameIsRefused(@TempDir Path root) throws IOException {
     String message = assertNamed(root, json().replace("\"seed\": 1", "\"seed\": 2"));
     assertTrue(message.contains("seed 2"), message);
+  }
+
+  private static TrialResult chosen(int epoch, int stopped) {
+    TestResult test = Results.finished(1).test();
+    assertNotNull(test);
+    TrialResult plain =
+        Results.result(1, new Outcome.Finished(stopped), 1.5, test.with(epoch, 0.875));
+    EpochRow row = new EpochRow(1, 1, 0.1, 1, 0.5, 1, 0.5, List.of(), 1.25, 0.75);
+    return new TrialResult(
+        plain.format(),
+        plain.key(),
+        plain.seed(),
+        plain.spec(),
+        plain.data(),
+        plain.outcome(),
+        plain.platform(),
+        plain.parameters(),
+        plain.trainingFlops(),
+        List.of(row),
+        plain.test());
+  }
+
+  @Test
+  void findsWhatWasChosen(@TempDir Path root) throws IOException {
+    ResultStore store = new ResultStore(root);
+    Trial trial = Results.trial("net", 1);
+    store.write(trial, chosen(1, 1), new byte[] {1});
+    TrialResult found = store.find(trial).orElseThrow();
+    assertEquals(chosen(1, 1), found);
+    assertEquals(1, found.stoppedEarlyAfter());
+    EpochRow reported = found.reportedEpoch();
+    assertNotNull(reported);
+    assertEquals(new ValidationFigures(1.25, 0.75), reported.validated());
+  }
+
+  /** What other results do not have, they do not say. */
+  @Test
+  void whatIsNotGivenIsNotWritten() {
+    for (String key : List.of("validation", "chosen_epoch", "top_k", "stopped_early")) {
+      assertFalse(json().contains(key), key);
+      String chosen = new String(StableJson.write(chosen(1, 1)), StandardCharsets.UTF_8);
+      assertTrue(chosen.contains(key), key);
+    }
+  }
+
+  @Test
+  void anEpochThatIsNotThereIsRefused(@TempDir Path root) throws IOException {
+    for (int epoch : new int[] {0, 2, -1}) {
+      String text = new String(StableJson.write(chosen(epoch, 1)), StandardCharsets.UTF_8);
+      String message = assertNamed(root, text);
+      assertTrue(
+          message.contains("test.chosen_epoch is " + epoch + ", but there are 1 epochs"), message);
+    }
+    String text = new String(StableJson.write(chosen(1, 3)), StandardCharsets.UTF_8);
+    String message = assertNamed(root, text);
+    assertTrue(message.contains("outcome.stopped_early_after is 3, but there are 1"), message);
   }
 
   private static String json() {

@@ -25,7 +25,9 @@ class WireTest {
         new Event.Progress(moment, 1.0 / 3),
         new Event.Progress(moment, Double.POSITIVE_INFINITY),
         new Event.Epoch(row, 5),
-        new Event.Done(true),
+        new Event.Done(true, null),
+        new Event.Done(false, new Event.Reported(0.5, 3, null)),
+        new Event.Done(false, new Event.Reported(0.5, null, 7)),
         new Event.Held("process 17"),
         new Event.Failed("line one\nline \"two\" \u2028 ä"),
         new Event.Halted());

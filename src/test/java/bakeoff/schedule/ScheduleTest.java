@@ -16,6 +16,7 @@ final class ScheduleTest {
   static Stream<Arguments> examples() {
     return Stream.of(
         Arguments.of(new Constant(0.01), 0.01, 0.01, 0.01, 0.01),
+        Arguments.of(new ReduceOnPlateau(0.1, 0.5, 10, 0, 0, Monitor.LOSS), 0.1, 0.1, 0.1, 0.1),
         Arguments.of(new Linear(0.1, 0.02), 0.1, 0.08, 0.06, 0.02),
         Arguments.of(new Linear(0, 0.4), 0, 0.1, 0.2, 0.4),
         Arguments.of(new Cosine(0.1, 0.02), 0.1, 0.0882842712, 0.06, 0.02),

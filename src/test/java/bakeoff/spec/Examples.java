@@ -58,6 +58,8 @@ public record Examples(
         null,
         TestViews.NONE,
         phases,
+        null,
+        null,
         threads,
         Precision.FLOAT32);
   }
@@ -96,11 +98,13 @@ public record Examples(
         description,
         new Shapes(),
         null,
+        null,
         new Normalize(Channels.all(0.5), Channels.of(List.of(0.2, 0.25, 0.3))),
         Augmentations.training(List.of(new RandomHorizontalFlip(0.5))),
         new Model(new TorchDefault(), List.of(first, new Flatten(), last)),
         training(32, optimizer, List.of(Phase.of(2, new Constant(rate))), threads),
         seeds,
+        null,
         reference);
   }
 }

@@ -35,10 +35,12 @@ class NetworkTest {
             new Cifar10(),
             null,
             null,
+            null,
             experiment.augmentation(),
             experiment.model(),
             Examples.training(32, training.optimizer(), Collections.nCopies(2_000, endless), null),
             List.of(1),
+            null,
             null);
     assertEquals(Long.MAX_VALUE, network.trainingFlops(endlessly));
   }

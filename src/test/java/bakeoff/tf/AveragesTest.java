@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import bakeoff.train.Array;
 import bakeoff.train.Batch;
 import bakeoff.train.Device;
+import bakeoff.yaml.ExperimentReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,44 @@ class AveragesTest {
           plain.restore(state);
         }
       }
+    }
+  }
+
+  /** Three steps, of which the second is the last that lookahead took part in. */
+  @Test
+  void slowWeightsAreExchangedToBeValidatedAndBack() {
+    try (TfModel model =
+        new TfModel(
+            ExperimentReader.parse(
+                """
+                dataset: shapes
+                validation: 0.1
+                model: {layers: [flatten, dense: classes]}
+                training:
+                  batch_size: 4
+                  optimizer: sgd
+                  lookahead: {every: 2}
+                  phases: [{epochs: 1, learning_rate: 0.1}]
+                """),
+            3,
+            1,
+            Device.CPU)) {
+      for (int step = 0; step < 3; step++) {
+        model.step(Trainings.noise(4, step), 0.1, step);
+      }
+      Map<String, Array> before = model.state();
+      double fast = model.score(Trainings.noise(4, 9)).loss();
+      model.exchangeSlow();
+      Map<String, Array> exchanged = model.state();
+      for (String name : List.of("1.dense/kernel", "1.dense/bias")) {
+        assertArrayEquals(numbers(before, name + "/slow"), numbers(exchanged, name));
+        assertArrayEquals(numbers(before, name), numbers(exchanged, name + "/slow"));
+      }
+      assertNotEquals(fast, model.score(Trainings.noise(4, 9)).loss());
+      model.exchangeSlow();
+      before.forEach(
+          (name, array) -> assertArrayEquals(array.numbers(), numbers(model.state(), name)));
+      assertEquals(fast, model.score(Trainings.noise(4, 9)).loss());
     }
   }
 

@@ -1,6 +1,7 @@
 package bakeoff.tf;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,14 @@ class ExactResumeTest {
 
   private static Dataset subset(Dataset whole, int train, int test) {
     return new Dataset(new First(train, whole.train()), new First(test, whole.test()));
+  }
+
+  /** With as many of the test images that follow for validation, if the trial asks for it. */
+  private static Dataset data(Trial trial) {
+    Split test = new Shapes().open(Path.of("none")).test();
+    return trial.experiment().validation() == null
+        ? DATA
+        : new Dataset(DATA.train(), DATA.test(), new First(40, test));
   }
 
   /** The first images of a split. */
@@ -62,6 +72,7 @@ class ExactResumeTest {
         7,
         """
         dataset: shapes
+        %s
         normalize: {mean: 0.5, std: 0.25}
         augmentation:
           train: [random_horizontal_flip, random_rotation: 20, random_crop: 2]
@@ -89,16 +100,16 @@ class ExactResumeTest {
             - {epochs: 2, learning_rate: {cosine: {from: 0.05}}}
             - {epochs: 2, learning_rate: 0.01}
         """
-            .formatted(optimizer));
+            .formatted(optimizer.contains("best_epoch") ? "validation: 0.1" : "", optimizer));
   }
 
   /** What a training leaves: weights and optimizer state, rows, answers. */
-  private record Left(byte[] state, byte[] rows, int[] predicted) {}
+  private record Left(byte[] state, byte[] rows, int[] predicted, @Nullable Integer chosen) {}
 
   private Left train(Trial trial, Listener listener) {
     try (TfModel model = new TfModel(trial.experiment(), trial.seed(), 1, Device.CPU)) {
       Checkpoints checkpoints = new Checkpoints(folder, trial.key(), 1e6);
-      Trained trained = new Trainer(trial, DATA, model, checkpoints, listener).train();
+      Trained trained = new Trainer(trial, data(trial), model, checkpoints, listener).train();
       ByteArrayOutputStream state = new ByteArrayOutputStream();
       for (ByteBuffer part : SafeTensors.write(model.state(), Map.of())) {
         byte[] bytes = new byte[part.remaining()];
@@ -107,7 +118,8 @@ class ExactResumeTest {
       }
       Evaluation test = trained.test();
       assertNotNull(test);
-      return new Left(state.toByteArray(), StableJson.write(trained.epochs()), test.predicted());
+      byte[] rows = StableJson.write(trained.epochs());
+      return new Left(state.toByteArray(), rows, test.predicted(), trained.chosenEpoch());
     }
   }
 
@@ -129,6 +141,18 @@ class ExactResumeTest {
           lookahead: {every: 3}
           test_time_augmentation: mirror_translate
           loss: {cross_entropy: {label_smoothing: 0.1}}\
+        """,
+        """
+        {sgd: {momentum: 0.9}}
+          ema: 0.8
+          lookahead: {every: 3}
+          best_epoch: accuracy
+          early_stopping: {patience: 2, monitor: accuracy}\
+        """,
+        """
+        {sgd: {momentum: 0.9}}
+          lookahead: {every: 3}
+          best_epoch: loss\
         """
       })
   void whereverItStops(String optimizer) throws IOException {
@@ -149,6 +173,7 @@ class ExactResumeTest {
       assertArrayEquals(whole.state(), resumed.state());
       assertArrayEquals(whole.rows(), resumed.rows());
       assertArrayEquals(whole.predicted(), resumed.predicted());
+      assertEquals(whole.chosen(), resumed.chosen());
       new Checkpoints(folder, trial.key(), 1e6).delete();
     }
   }

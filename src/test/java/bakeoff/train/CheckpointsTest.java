@@ -1,17 +1,22 @@
 package bakeoff.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bakeoff.result.EpochRow;
+import bakeoff.result.StableJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,9 @@ class CheckpointsTest {
 
   private static final Position FIRST = position(0, 3, 0.1);
   private static final Position SECOND = position(1, 2, 1.0 / 3);
+
+  private static final Map<String, Array> BEST =
+      Map.of("w", new Array(List.of(1), new float[] {7}));
 
   @TempDir private Path folder;
 
@@ -75,8 +83,8 @@ class CheckpointsTest {
   void saveTwice() {
     last = folder.resolve("checkpoint.safetensors");
     before = folder.resolve("checkpoint-before.safetensors");
-    checkpoints("key").save(new Weight(1), FIRST);
-    checkpoints("key").save(new Weight(2), SECOND);
+    checkpoints("key").save(new Weight(1), FIRST, Map.of());
+    checkpoints("key").save(new Weight(2), SECOND, BEST);
   }
 
   private Checkpoints checkpoints(String key) {
@@ -90,7 +98,9 @@ class CheckpointsTest {
   private void assertResumes(String key, Position position, float weight, int notes) {
     Weight model = new Weight(-1);
     Listener listener = Listener.patient();
-    assertEquals(position, checkpoints(key).resume(model, listener));
+    Checkpoints.Resumed resumed = checkpoints(key).resume(model, listener);
+    assertEquals(position, resumed.position());
+    assertEquals(position.equals(SECOND) ? BEST.keySet() : Set.of(), resumed.best().keySet());
     assertEquals(weight, model.value);
     assertEquals(notes, listener.notes.size(), listener.notes.toString());
   }
@@ -106,6 +116,29 @@ class CheckpointsTest {
   @Test
   void goesOnFromTheLast() {
     assertResumes(SECOND, 2, 1);
+  }
+
+  @Test
+  void givesTheBestEpochsArraysBack() {
+    Array best = checkpoints("key").resume(new Weight(-1), Listener.patient()).best().get("w");
+    assertNotNull(best);
+    assertArrayEquals(new float[] {7}, best.numbers());
+  }
+
+  /** A checkpoint of the program before there were validation images. */
+  @Test
+  void readsRowsWithoutValidation() {
+    assertResumes(SECOND, 2, 1);
+    String saved = new String(StableJson.write(SECOND), StandardCharsets.UTF_8);
+    assertFalse(saved.contains("validation"), saved);
+  }
+
+  @Test
+  void keepsWhatValidationImagesShowed() {
+    EpochRow row = new EpochRow(1, 1, 0.1, 2, 0.5, 2, 0.5, List.of(), 1.25, 0.75);
+    Position position = new Position(1, 0, new Tally().saved(), List.of(row));
+    checkpoints("key").save(new Weight(3), position, Map.of());
+    assertResumes(position, 3, 1);
   }
 
   @Test
@@ -171,7 +204,7 @@ class CheckpointsTest {
     put(last, new byte[3]);
     Checkpoints resumed = checkpoints("key");
     resumed.resume(new Weight(-1), Listener.patient());
-    resumed.save(new Weight(3), SECOND);
+    resumed.save(new Weight(3), SECOND, BEST);
     put(last, new byte[3]);
     assertResumes(FIRST, 1, 2);
   }

@@ -3,7 +3,14 @@ const FIGURES = [
   { key: "trainAccuracy", title: "Training accuracy, %", digits: 2 },
   { key: "testLoss", title: "Test loss", digits: 3 },
   { key: "trainLoss", title: "Training loss", digits: 3 },
-];
+  { key: "validationAccuracy", title: "Validation accuracy, %", digits: 2 },
+  { key: "validationLoss", title: "Validation loss", digits: 3 },
+].filter((figure) => data.experiments.some((experiment) => experiment[figure.key]));
+
+/** Epoch by epoch; nothing where an experiment sets no images aside. */
+function curve(place, figure) {
+  return data.experiments[place][figure.key] ?? [];
+}
 
 // Colours and dashes are those of the figures beside this file; the second list is for dark pages.
 const COLOURS = [
@@ -90,7 +97,7 @@ class Curves {
     const tip = element("div", { class: "tip", hidden: "", "aria-hidden": "true" });
     byId("charts").append(element("figure", {}, element("figcaption", {}, `${figure.title}, by epoch`), holder));
     const rows = this.places.map((place) =>
-      this.epochs.map((_, epoch) => data.experiments[place][figure.key][epoch] ?? null));
+      this.epochs.map((_, epoch) => curve(place, figure)[epoch] ?? null));
     const line = styled("--line", "#bbbbbb");
     const axis = { stroke: styled("--quiet", "#444444"), grid: { stroke: line, width: 1 }, ticks: { stroke: line } };
     const options = {
@@ -102,7 +109,7 @@ class Curves {
       scales: { x: { time: false, range: (_, low, high) => (low === high ? [low - 0.5, high + 0.5] : [low, high]) } },
       series: [{}, ...this.places.map((place, i) => ({
         show: this.on[i], stroke: () => colour(i), dash: dash(i), width: 2,
-        points: { show: data.experiments[place][figure.key].length < 4, size: 7, fill: () => colour(i) },
+        points: { show: curve(place, figure).length < 4, size: 7, fill: () => colour(i) },
       }))],
       axes: [
         { ...axis, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10000], values: (_, ticks) => ticks.map(String), size: 34 },
@@ -196,7 +203,7 @@ class Curves {
   inWords(figure) {
     const ends = this.places
       .filter((_, i) => this.isShown(i))
-      .map((place) => ({ name: data.experiments[place].name, last: data.experiments[place][figure.key].at(-1) }))
+      .map((place) => ({ name: data.experiments[place].name, last: curve(place, figure).at(-1) }))
       .filter((end) => end.last != null)
       .sort((a, b) => b.last - a.last);
     const said = (end) => `${end.name} with ${end.last.toFixed(figure.digits)}`;
@@ -233,7 +240,7 @@ class Curves {
       element("tr", {},
         element("th", { scope: "row" }, named(data.experiments[place].name)),
         ...this.epochs.map((_, i) => {
-          const value = data.experiments[place][figure.key][i];
+          const value = curve(place, figure)[i];
           return element("td", { class: "number" }, value == null ? "–" : value.toFixed(figure.digits));
         })));
     byId("value-table").replaceChildren(
