@@ -1,6 +1,7 @@
 package bakeoff.layer;
 
 import bakeoff.schema.Doc;
+import bakeoff.schema.Length;
 import bakeoff.schema.Range;
 import bakeoff.schema.Shorthand;
 import bakeoff.schema.Written;
@@ -17,7 +18,8 @@ public record Size(int height, int width) implements Written {
 
   @Shorthand
   @Doc("Height and width.")
-  public static Size of(@Range(min = 1, max = 65_536) List<Integer> heightAndWidth) {
+  public static Size of(
+      @Range(min = 1, max = 65_536) @Length(min = 2, max = 2) List<Integer> heightAndWidth) {
     if (heightAndWidth.size() != 2) {
       throw new IllegalArgumentException("[height, width], two whole numbers");
     }

@@ -59,6 +59,12 @@ public record Key(String name, RecordComponent component) {
     return component.isAnnotationPresent(NotEmpty.class);
   }
 
+  /** The sealed interface whose kinds' names its list holds. */
+  public @Nullable Class<?> namesOf() {
+    NamesOf given = component.getAnnotation(NamesOf.class);
+    return given == null ? null : given.value();
+  }
+
   public boolean isMain() {
     return component.isAnnotationPresent(Main.class);
   }

@@ -1,6 +1,7 @@
 package bakeoff.spec;
 
 import bakeoff.schema.Doc;
+import bakeoff.schema.Length;
 import bakeoff.schema.Shorthand;
 import bakeoff.schema.Written;
 import java.util.List;
@@ -20,7 +21,7 @@ public record Channels(List<Double> values) implements Written {
 
   @Shorthand
   @Doc("One for each channel.")
-  public static Channels of(List<Double> values) {
+  public static Channels of(@Length(min = 1) List<Double> values) {
     if (values.isEmpty()) {
       throw new IllegalArgumentException("a number for each channel");
     }

@@ -1,7 +1,9 @@
 package bakeoff.spec;
 
+import bakeoff.layer.Layer;
 import bakeoff.schema.Default;
 import bakeoff.schema.Doc;
+import bakeoff.schema.NamesOf;
 import bakeoff.schema.Range;
 import bakeoff.schema.Synonyms;
 import java.util.List;
@@ -12,6 +14,7 @@ public record ParameterGroup(
     @Doc(value = "Kinds of layers, those inside them too; all if empty.", example = "[batch_norm]")
         @Default("[]")
         @Synonyms({"layer"})
+        @NamesOf(Layer.class)
         List<String> layers,
     @Doc(
             value =

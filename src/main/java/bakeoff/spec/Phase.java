@@ -3,6 +3,7 @@ package bakeoff.spec;
 import bakeoff.schedule.Schedule;
 import bakeoff.schema.Default;
 import bakeoff.schema.Doc;
+import bakeoff.schema.OneOf;
 import bakeoff.schema.Range;
 import bakeoff.schema.Synonyms;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Doc(
     "Some epochs or steps with one learning-rate schedule; optimizer state goes on from phase to"
         + " phase.")
+@OneOf({"epochs", "steps"})
 public record Phase(
     @Doc(
             value = "How often every training image is seen: 22, or 9.9. Either this or `steps`.",

@@ -3,7 +3,9 @@ package bakeoff.yaml;
 import bakeoff.schema.Doc;
 import bakeoff.schema.Key;
 import bakeoff.schema.Kinds;
+import bakeoff.schema.Length;
 import bakeoff.schema.Names;
+import bakeoff.schema.OneOf;
 import bakeoff.schema.Range;
 import bakeoff.schema.Written;
 import bakeoff.spec.Experiment;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonSchema {
 
+  private static final String GROUPED = "[+-]?[0-9]+(_[0-9]+)+";
+  private static final String FRACTION = "[+-]?[0-9.]+ */ *[0-9.]*[1-9][0-9.]*";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final String NAME = "^\\$" + Definitions.NAME + "$";
+  private static final String NAME = "\\$" + Definitions.NAME;
 
   private final ObjectNode definitions = NODES.objectNode();
   private final Set<Class<?>> complete = InLists.of(Experiment.class);
@@ -102,8 +107,20 @@ public final class JsonSchema {
     map.put("additionalProperties", false);
     if (complete.contains(type)) {
       map.setAll(required(requiredKeys(type)));
+      OneOf keys = type.getAnnotation(OneOf.class);
+      if (keys != null) {
+        ArrayNode one = map.putArray("oneOf");
+        Stream.of(keys.value()).forEach(key -> one.add(given(key)));
+      }
     }
     return map;
+  }
+
+  /** Null counts as not given. */
+  private static ObjectNode given(String key) {
+    ObjectNode node = required(List.of(key));
+    node.putObject("properties").putObject(key).putObject("not").put("type", "null");
+    return node;
   }
 
   private static List<String> requiredKeys(Class<?> type) {
@@ -133,6 +150,12 @@ public final class JsonSchema {
     if (key.isNotEmpty()) {
       value.put("minItems", 1);
     }
+    Class<?> named = key.namesOf();
+    if (named != null) {
+      ObjectNode names = NODES.objectNode();
+      Kinds.of(named).keySet().forEach(names.putArray("enum")::add);
+      value.set("items", anyOf(List.of(names, name())));
+    }
     // Beside a $ref draft 7 sees nothing else, so a reference is wrapped.
     if (!key.isRequired()) {
       return property.setAll(orNull(value));
@@ -157,11 +180,21 @@ public final class JsonSchema {
   /** A value of this type, or a name of {@code define} in its place. */
   private static ObjectNode orName(ObjectNode value, String type) {
     value.putArray("type").add(type).add("string");
-    return value.put("pattern", NAME);
+    return value.put("pattern", "^" + NAME + "$");
+  }
+
+  /**
+   * @param words what to YAML is a word and to us a number: {@code 50_000} and {@code 1/9}
+   */
+  private static ObjectNode orName(ObjectNode value, String type, String words) {
+    orName(value, type);
+    return value
+        .put("pattern", "^(" + NAME + "|" + words + ")$")
+        .put("patternErrorMessage", "has to be a number, or a name of `define`");
   }
 
   private static ObjectNode name() {
-    return NODES.objectNode().put("type", "string").put("pattern", NAME);
+    return NODES.objectNode().put("type", "string").put("pattern", "^" + NAME + "$");
   }
 
   private ObjectNode value(Type type, @Nullable Range range) {
@@ -170,9 +203,9 @@ public final class JsonSchema {
       orName(value, "array");
       value.set("items", value(list.getActualTypeArguments()[0], range));
     } else if (type == int.class || type == Integer.class) {
-      orName(value, "integer").setAll(Ranges.schema(range));
+      orName(value, "integer", GROUPED).setAll(Ranges.schema(range));
     } else if (type == double.class || type == Double.class) {
-      orName(value, "number").setAll(Ranges.schema(range));
+      orName(value, "number", GROUPED + "|" + FRACTION).setAll(Ranges.schema(range));
     } else if (type == boolean.class || type == Boolean.class) {
       orName(value, "boolean");
     } else if (type == String.class) {
@@ -292,7 +325,15 @@ public final class JsonSchema {
       if (!doc(factory).isEmpty()) {
         form.put("description", doc(factory));
       }
-      forms.add(form.setAll(value(factory.getGenericParameterTypes()[0], range)));
+      form.setAll(value(factory.getGenericParameterTypes()[0], range));
+      Length length = factory.getParameters()[0].getAnnotation(Length.class);
+      if (length != null) {
+        form.put("minItems", length.min());
+        if (length.max() < Integer.MAX_VALUE) {
+          form.put("maxItems", length.max());
+        }
+      }
+      forms.add(form);
     }
     return forms;
   }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bakeoff.schema.Key;
+import bakeoff.schema.Range;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonSchemaTest {
@@ -49,6 +52,8 @@ class JsonSchemaTest {
         "description: A sentence.",
         "seeds: [1, 2]",
         "seeds: null",
+        "seeds: [1_000]",
+        "normalize: {mean: 1/2, std: 5e-1}",
         "normalize: {mean: 0.5, std: [0.2, 0.3, 0.4]}",
         "normalize: null",
         "augmentation: [random_horizontal_flip, random_vertical_flip: 1, random_crop: 4]",
@@ -87,6 +92,8 @@ class JsonSchemaTest {
         "[conv2d: {filters: 6, kernel_size: 5, stride: 2}]",
         "[{flatten: {}, dense: classes}]",
         "[dense: many]",
+        "[dense: 1/2]",
+        "[{conv2d: {filters: 6, kernel_size: [3, 3, 3]}}]",
         "[dropout: 1]",
         "[relu]",
         "[{}]",
@@ -200,6 +207,30 @@ class JsonSchemaTest {
   private static void assertRefused(String file) throws IOException {
     assertFalse(Schemas.mistakes(file).isEmpty(), file);
     assertThrows(IllegalArgumentException.class, () -> ExperimentReader.parse(file), file);
+  }
+
+  /** Sentence, default, example and range of each key. */
+  @ParameterizedTest
+  @MethodSource("bakeoff.yaml.VocabularyTest#records")
+  void saysAllThatTheRecordSays(Class<?> type) {
+    List<Key> keys = Key.of(type);
+    boolean said =
+        JsonSchema.tree().findParents("properties").stream()
+            .map(map -> map.get("properties"))
+            .anyMatch(map -> keys.stream().allMatch(key -> says(map.path(key.name()), key)));
+    assertTrue(said, type::toString);
+  }
+
+  private static boolean says(JsonNode property, Key key) {
+    Range range = key.range();
+    boolean list = property.has("items");
+    ObjectNode bounds = Ranges.schema(range);
+    JsonNode bounded = list ? property.get("items") : property;
+    return property.path("description").asText().equals(key.doc())
+        && property.has("default") == (key.defaultText() != null)
+        && property.has("examples") != key.example().isEmpty()
+        && bounds.properties().stream()
+            .allMatch(bound -> bound.getValue().equals(bounded.get(bound.getKey())));
   }
 
   /** Each default and example is a value the key takes. */

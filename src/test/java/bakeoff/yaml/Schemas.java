@@ -1,5 +1,6 @@
 package bakeoff.yaml;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +16,9 @@ public final class Schemas {
 
   private static final com.networknt.schema.JsonSchema SCHEMA =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(JsonSchema.tree());
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private Schemas() {}
 
@@ -33,7 +37,7 @@ public final class Schemas {
 
   /** What is wrong with a file; empty if nothing is. */
   public static List<String> mistakes(String yaml) throws IOException {
-    JsonNode file = new YAMLMapper().readTree(yaml);
+    JsonNode file = YAML.readTree(yaml);
     return SCHEMA.validate(file).stream().map(ValidationMessage::getMessage).toList();
   }
 }
