@@ -51,6 +51,22 @@ public final class Nvidia {
     return models;
   }
 
+  /** Those a run may use. */
+  static Gpus visible() {
+    String given = System.getenv("CUDA_VISIBLE_DEVICES");
+    return Gpus.of(given == null ? listed() : "", given);
+  }
+
+  /** Empty if the driver's program is not there. */
+  private static String listed() {
+    try {
+      Process process = new ProcessBuilder("nvidia-smi", "-L").start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   /** The names of the driver's and CUDA's libraries that the loader would not find. */
   public static List<String> missing() throws IOException, InterruptedException {
     String known = loaderCache();

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ public final class Scheduler {
   private final Plan plan;
   private final Places places;
   private final Device device;
+  private final Gpus gpus;
   private final Limits limits;
   private final Speed speed;
   private final RunObserver observer;
@@ -87,6 +90,7 @@ public final class Scheduler {
     this.limits = limits;
     this.speed = speed;
     this.observer = observer;
+    this.gpus = device == Device.GPU ? Nvidia.visible() : Gpus.none();
     this.waiting = new ArrayList<>(plan.trials());
   }
 
@@ -112,7 +116,7 @@ public final class Scheduler {
     return new Tally(failed, diverged);
   }
 
-  private void startWhatFits() throws IOException {
+  private void startWhatFits() throws IOException, InterruptedException {
     for (int i = 0; i < waiting.size() && !stopping; ) {
       Plan.Planned next = waiting.get(i);
       if (running.size() < plan.jobs() && fits(next)) {
@@ -124,12 +128,16 @@ public final class Scheduler {
     }
   }
 
+  /** A GPU computes one trial at a time; the cores only feed it. */
   private boolean fits(Plan.Planned next) {
+    if (device == Device.GPU) {
+      return running.size() < gpus.count();
+    }
     int busy = running.values().stream().mapToInt(r -> r.planned.threads()).sum();
     return running.isEmpty() || busy + next.threads() <= plan.cores();
   }
 
-  private void start(Plan.Planned next) throws IOException {
+  private void start(Plan.Planned next) throws IOException, InterruptedException {
     Trial trial = next.trial();
     Path folder = places.of(trial);
     Job job = Job.of(trial, places, device);
@@ -149,14 +157,24 @@ public final class Scheduler {
     }
   }
 
-  private WorkerProcess worker(int threads) throws IOException {
+  private WorkerProcess worker(int threads) throws IOException, InterruptedException {
     for (WorkerProcess free : idle) {
       if (free.threads() == threads && free.isAlive()) {
         idle.remove(free);
         return free;
       }
     }
-    return new WorkerProcess(threads, device, messages);
+    Optional<String> gpu = freeGpu();
+    while (gpu.isEmpty() && !gpus.names().isEmpty() && !idle.isEmpty()) {
+      idle.remove(0).end(); // it has a GPU, and the wrong number of threads
+      gpu = freeGpu();
+    }
+    return new WorkerProcess(threads, device, gpu, messages);
+  }
+
+  private Optional<String> freeGpu() {
+    return gpus.free(
+        Stream.concat(running.keySet().stream(), idle.stream()).map(WorkerProcess::gpu).toList());
   }
 
   private void handle(WorkerProcess.Message message) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,24 @@ final class WorkerProcess {
   private final OutputStream jobs;
   private final Thread logReader;
   private final int threads;
+  private final Optional<String> gpu;
   private volatile @Nullable TrialLog log;
 
   /** Something a worker said; event null: it died. */
   record Message(WorkerProcess from, @Nullable Event event) {}
 
-  WorkerProcess(int threads, Device device, BlockingQueue<Message> messages) throws IOException {
+  /**
+   * @param gpu the one that it sees; empty leaves that to CUDA, which takes the first
+   */
+  WorkerProcess(int threads, Device device, Optional<String> gpu, BlockingQueue<Message> messages)
+      throws IOException {
     this.threads = threads;
+    this.gpu = gpu;
     ProcessBuilder builder = WorkerCommand.of(MAIN);
     if (device == Device.CPU) {
       builder.environment().put("CUDA_VISIBLE_DEVICES", "-1");
     }
+    gpu.ifPresent(name -> builder.environment().put("CUDA_VISIBLE_DEVICES", name));
     this.process = builder.start();
     this.jobs = process.getOutputStream();
     start("events", () -> readEvents(messages));
@@ -49,6 +57,10 @@ final class WorkerProcess {
 
   int threads() {
     return threads;
+  }
+
+  Optional<String> gpu() {
+    return gpu;
   }
 
   boolean isAlive() {
