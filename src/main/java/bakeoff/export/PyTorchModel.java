@@ -1,5 +1,6 @@
 package bakeoff.export;
 
+import bakeoff.augment.Augmentation;
 import bakeoff.dataset.Facts;
 import bakeoff.layer.Shape;
 import bakeoff.optimizer.Adam;
@@ -9,8 +10,11 @@ import bakeoff.optimizer.Rmsprop;
 import bakeoff.optimizer.Sgd;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.Normalize;
+import bakeoff.spec.SpecWriter;
+import bakeoff.spec.TestViews;
+import bakeoff.spec.Training;
 import bakeoff.spec.Trial;
-import bakeoff.yaml.ResolvedText;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,9 +63,18 @@ public final class PyTorchModel {
     context.put("labels", list(facts.classes()));
     context.put(
         "shape", facts.height() + " x " + facts.width() + " x " + facts.channels() + " numbers");
-    context.put("statistics", list(List.copyOf(net.statistics())));
+    context.put("statistics", list(net.statistics().stream().map(PyTorchNet::name).toList()));
     context.put("forward", forward);
-    context.put("training", training(experiment));
+    Training training = experiment.training();
+    JsonNode written = SpecWriter.full(experiment).get("training");
+    context.put("batch", training.stepImages());
+    context.put("loss", written.get("loss").toString().replace("\"", ""));
+    context.put("phases", written.get("phases").toString().replace("\"", "").replace("\\", ""));
+    context.put("notes", notes(training));
+    List<Augmentation> augmentation = experiment.augmentation().train();
+    context.put("augmented", !augmentation.isEmpty());
+    context.put(
+        "augmentation", new TorchAugmentation(facts.height(), facts.width()).lines(augmentation));
     context.put("optimizer", optimizer(experiment));
     Normalize normalize = experiment.normalize();
     if (normalize != null) {
@@ -87,19 +100,22 @@ public final class PyTorchModel {
         .collect(Collectors.joining(", ", "[", "]"));
   }
 
-  /** What the file says of augmentation and training, every default written out. */
-  private static List<String> training(Experiment experiment) {
-    List<String> lines = new ArrayList<>();
-    boolean wanted = false;
-    for (String line : ResolvedText.of(experiment).lines().toList()) {
-      if (!line.startsWith(" ")) {
-        wanted = line.startsWith("augmentation:") || line.startsWith("training:");
-      }
-      if (wanted) {
-        lines.add(line.replace("\\", "\\\\").replace("\"\"\"", "'''"));
-      }
+  /** What of the training a module of PyTorch has no place for. */
+  private static List<String> notes(Training training) {
+    List<String> notes = new ArrayList<>();
+    if (!training.parameterGroups().isEmpty()) {
+      notes.add("its parameter groups; optimizer() has one");
     }
-    return lines;
+    if (training.clipNorm() != null) {
+      notes.add("gradients were clipped to a norm of " + training.clipNorm());
+    }
+    if (training.ema() != null || training.lookahead() != null) {
+      notes.add("the weights are means over training, which goes on without");
+    }
+    if (training.testTimeAugmentation() != TestViews.NONE) {
+      notes.add("its test accuracy is of several views of each image");
+    }
+    return notes;
   }
 
   private static String optimizer(Experiment experiment) {

@@ -57,6 +57,15 @@ final class PyTorchNet implements Net<PyTorchNet.Value> {
     return statements.lines(result.number());
   }
 
+  /** The name by which the module knows an array; PyTorch allows no dot. */
+  static String name(String array) {
+    return array.replace('.', '_');
+  }
+
+  private static String reference(String array) {
+    return "w[\"" + name(array) + "\"]";
+  }
+
   /** The names of what is learnt, in the order of use. */
   Set<String> weights() {
     return weights;
@@ -117,7 +126,7 @@ final class PyTorchNet implements Net<PyTorchNet.Value> {
   public Value weights(Weights array, @Nullable Initializer initializer, boolean trainable) {
     String name = path + array.name();
     weights.add(name);
-    return new Value(shapes.weights(array, initializer, trainable), 0, "w[\"" + name + "\"]");
+    return new Value(shapes.weights(array, initializer, trainable), 0, reference(name));
   }
 
   @Override
@@ -272,11 +281,11 @@ final class PyTorchNet implements Net<PyTorchNet.Value> {
     statistics.add(path + "mean");
     statistics.add(path + "variance");
     String text =
-        "F.batch_norm(%s, w[\""
-            + path
-            + "mean\"], w[\""
-            + path
-            + "variance\"], "
+        "F.batch_norm(%s, "
+            + reference(path + "mean")
+            + ", "
+            + reference(path + "variance")
+            + ", "
             + (scale == null ? "None" : scale.text())
             + ", "
             + (offset == null ? "None" : offset.text())

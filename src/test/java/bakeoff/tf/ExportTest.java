@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bakeoff.export.PyTorchModel;
+import bakeoff.export.Python;
 import bakeoff.spec.Trial;
 import bakeoff.train.Array;
 import bakeoff.train.Batch;
@@ -15,7 +16,6 @@ import bakeoff.train.Trials;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,9 +55,14 @@ class ExportTest {
           spec.loader.exec_module(module)
           net = module.Net().eval()
           module.optimizer(net)
+          state = net.state_dict()
+          assert len(state) == len(module.read(here / str(number) / "weights.safetensors"))
+          assert all(name in state for name in module.STATISTICS)
           with torch.no_grad():
               logits = net(images)
           loss = torch.nn.functional.cross_entropy(logits, labels, reduction="sum").item()
+          # Where no number is kept: whatever did not move would be missed.
+          assert net.to("meta").logits(torch.empty(4, 3, 32, 32, device="meta")).is_meta
           print(loss, *logits.argmax(1).tolist())
       """;
 
@@ -121,7 +126,7 @@ class ExportTest {
 
   @Test
   void pyTorchAgreesOnEveryKindOfLayer() throws IOException, InterruptedException {
-    assumeTrue(hasTorch(), "there is no python3 with torch");
+    assumeTrue(Python.has("torch"), "there is no python3 with torch");
     List<TfNetContractTest.Example> examples = TfNetContractTest.examples().toList();
     List<Trained> all = new ArrayList<>();
     for (TfNetContractTest.Example example : examples) {
@@ -137,7 +142,9 @@ class ExportTest {
     Files.write(folder.resolve("images"), pixels);
     Path driver = Files.writeString(folder.resolve("driver.py"), DRIVER);
     List<String> said =
-        python(driver.toString(), folder.toString(), String.valueOf(all.size())).lines().toList();
+        Python.run(driver.toString(), folder.toString(), String.valueOf(all.size()))
+            .lines()
+            .toList();
     for (int i = 0; i < all.size(); i++) {
       Score expected = all.get(i).score();
       String[] words = said.get(i).split(" ", -1);
@@ -187,23 +194,5 @@ class ExportTest {
       bytes.writeBytes(some);
     }
     return bytes.toByteArray();
-  }
-
-  private static boolean hasTorch() throws IOException, InterruptedException {
-    return Files.isExecutable(Path.of("/usr/bin/python3"))
-        && new ProcessBuilder("/usr/bin/python3", "-c", "import torch")
-                .redirectErrorStream(true)
-                .start()
-                .waitFor()
-            == 0;
-  }
-
-  private static String python(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("/usr/bin/python3"));
-    command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), said);
-    return said;
   }
 }
