@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -78,6 +79,21 @@ final class ExportCommand implements Callable<Integer> {
       description = "The folder to write; default: NAME-SEED-FORMAT here.")
   private @Nullable Path to;
 
+  @Option(
+      names = "--train",
+      description = {
+        "If its weights are not in RUNS, as on a fresh clone: train it again, and export it if that"
+            + " gives the bytes of the stored result."
+      })
+  private boolean train;
+
+  @Option(
+      names = "--even-if-different",
+      description = {
+        "With --train: export it though the bytes are others, as on another kind of machine."
+      })
+  private boolean anyway;
+
   @Mixin private Folders folders = new Folders();
 
   @Spec private CommandSpec spec;
@@ -91,7 +107,6 @@ final class ExportCommand implements Callable<Integer> {
       return 2;
     }
     Trial trial = trial(reading.experiments());
-    Path model = model(trial);
     Path folder =
         to == null
             ? Path.of(
@@ -104,6 +119,13 @@ final class ExportCommand implements Callable<Integer> {
     if (Files.exists(folder)) {
       throw new UserError(folder + ": is there already", "name another folder with --to");
     }
+    TrainedNetwork network = new TrainedNetwork(trial, folders, spec.commandLine().getErr());
+    Optional<Path> found = train ? network.findOrTrain(anyway) : Optional.of(network.find());
+    if (found.isEmpty()) {
+      spec.commandLine().getErr().println("nothing is exported; --even-if-different does it");
+      return 1;
+    }
+    Path model = found.get();
     Path partial = folder.resolveSibling(folder.getFileName() + ".partial");
     delete(partial);
     switch (format) {
@@ -142,25 +164,6 @@ final class ExportCommand implements Callable<Integer> {
                 new UserError(
                     name + " has no seed " + seed,
                     "its seeds are " + trials.stream().map(Trial::seed).toList()));
-  }
-
-  /** The weights that this trial, as it stands in its file, ended with. */
-  private Path model(Trial trial) throws IOException {
-    Path file = folders.places().of(trial).resolve("model.safetensors");
-    String again =
-        "`bakeoff run "
-            + trial.file().path().resolveSibling("")
-            + " --only "
-            + trial.file().name()
-            + " --force` trains it again; the bytes of its results have to come out the same";
-    if (!Files.exists(file)) {
-      throw new UserError("no trained network is at " + file, again);
-    }
-    String key = SafeTensors.read(Files.readAllBytes(file)).metadata().get("key");
-    if (!trial.key().equals(key)) {
-      throw new UserError(file + ": of another version of the experiment", again);
-    }
-    return file;
   }
 
   private static void savedModel(Trial trial, Path model, Path to)

@@ -1,9 +1,11 @@
 package bakeoff.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bakeoff.run.RunsFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +19,10 @@ class ExportCommandTest {
   @TempDir private Path temp = Path.of("");
 
   private Call export(Object... more) {
-    return Call.of(
-        Stream.concat(Stream.of("export", "--runs", temp.resolve("runs")), Stream.of(more))
-            .toArray());
+    Object[] places = {
+      "export", "--runs", temp.resolve("runs"), "--results", temp.resolve("results")
+    };
+    return Call.of(Stream.concat(Stream.of(places), Stream.of(more)).toArray());
   }
 
   private void train(Object... more) {
@@ -64,8 +67,48 @@ class ExportCommandTest {
     Call call = export("linear", "--to", temp.resolve("a"));
     assertEquals(2, call.status());
     assertTrue(call.err().contains("no trained network is at"), call.err());
-    assertTrue(call.err().contains("--only linear --force"), call.err());
+    assertTrue(
+        call.err().contains("`bakeoff run experiments/quickstart --only linear` trains it"),
+        call.err());
     assertFalse(Files.exists(temp.resolve("a")));
+  }
+
+  /** As on a clone: results are in git, runs are not. */
+  @Test
+  void withoutItsWeightsItIsTrainedAgainAndChecked() throws IOException {
+    train("--seeds", "1");
+    Path model = temp.resolve("runs/quickstart/linear/1/model.safetensors");
+    byte[] before = Files.readAllBytes(model);
+    RunsFolder.delete(temp.resolve("runs"));
+
+    Call without = export("linear", "--format", "pytorch", "--to", temp.resolve("a"));
+    assertEquals(2, without.status());
+    assertTrue(
+        without.err().contains("`bakeoff export quickstart/linear --seed 1 --train` trains it"),
+        without.err());
+
+    Call again = export("linear", "--train", "--format", "pytorch", "--to", temp.resolve("a"));
+    assertEquals(0, again.status(), again.err());
+    assertTrue(again.err().contains("quickstart/linear/1: identical bytes"), again.err());
+    assertTrue(Files.exists(temp.resolve("a/model.py")));
+    assertArrayEquals(before, Files.readAllBytes(model), "kept for the next time");
+
+    // What another kind of machine might have given.
+    Files.delete(model);
+    Path result = temp.resolve("results/quickstart/linear/1.json");
+    String text = Files.readString(result);
+    Files.writeString(result, text.replaceFirst("\"train_loss\": \\d", "\"train_loss\": 9"));
+    Call other = export("linear", "--train", "--format", "pytorch", "--to", temp.resolve("b"));
+    assertEquals(1, other.status(), other.err());
+    assertTrue(other.err().contains("quickstart/linear/1: not reproduced"), other.err());
+    assertTrue(other.err().contains("test accuracy "), other.err());
+    assertFalse(Files.exists(temp.resolve("b")));
+    Object[] anyway = {
+      "linear", "--train", "--even-if-different", "--format", "pytorch", "--to", temp.resolve("b")
+    };
+    assertEquals(0, export(anyway).status());
+    assertTrue(Files.exists(temp.resolve("b/model.py")));
+    assertFalse(Files.exists(model), "the weights of another result are not kept for this one's");
   }
 
   @Test
