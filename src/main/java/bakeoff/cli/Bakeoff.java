@@ -80,11 +80,21 @@ public final class Bakeoff {
     return commands;
   }
 
+  /** With every command and option, to look into. */
+  static CommandLine commands() {
+    return commands(new Bakeoff(), all());
+  }
+
+  private static CommandLine commands(Bakeoff program, Map<String, Class<?>> named) {
+    CommandLine commands = new CommandLine(program);
+    named.forEach(commands::addSubcommand);
+    return commands;
+  }
+
   /** The exit code. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Bakeoff program = new Bakeoff();
-    CommandLine commands = new CommandLine(program);
-    named(arguments).forEach(commands::addSubcommand);
+    CommandLine commands = commands(program, named(arguments));
     for (CommandLine command : commands.getSubcommands().values()) {
       command.getCommandSpec().versionProvider(new Version());
     }
