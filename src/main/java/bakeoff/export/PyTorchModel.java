@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** A network as a Python module that needs PyTorch alone. */
 public final class PyTorchModel {
@@ -68,8 +69,12 @@ public final class PyTorchModel {
     Training training = experiment.training();
     JsonNode written = SpecWriter.full(experiment).get("training");
     context.put("batch", training.stepImages());
-    context.put("loss", written.get("loss").toString().replace("\"", ""));
-    context.put("phases", written.get("phases").toString().replace("\"", "").replace("\\", ""));
+    context.put("loss", plain(written.get("loss")));
+    context.put(
+        "phases",
+        StreamSupport.stream(written.get("phases").spliterator(), false)
+            .map(PyTorchModel::plain)
+            .toList());
     context.put("notes", notes(training));
     List<Augmentation> augmentation = experiment.augmentation().train();
     context.put("augmented", !augmentation.isEmpty());
@@ -83,6 +88,17 @@ public final class PyTorchModel {
       context.put("std", numbers(normalize, facts.channels(), false));
     }
     return Mustache.compiler().escapeHTML(false).compile(template()).execute(context);
+  }
+
+  /** As in a YAML file, in one line. */
+  private static String plain(JsonNode value) {
+    return value
+        .toString()
+        .replace("\"", "")
+        .replace("\\", "")
+        .replace(":", ": ")
+        .replace(",", ", ")
+        .replace(", freeze: []", "");
   }
 
   private static String numbers(Normalize normalize, int channels, boolean mean) {

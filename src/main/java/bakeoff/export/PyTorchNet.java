@@ -91,6 +91,11 @@ final class PyTorchNet implements Net<PyTorchNet.Value> {
     return new Value(shape, statements.add(line, numbers), null);
   }
 
+  /** A sum or a call, which needs no brackets where it stands. */
+  private Value join(Value x, String text) {
+    return new Value(x.shape(), statements.join(text, x.number()), null);
+  }
+
   @Override
   public Value sequence(List<Layer> layers, Value x) {
     String outer = path;
@@ -229,7 +234,7 @@ final class PyTorchNet implements Net<PyTorchNet.Value> {
 
   @Override
   public Value addBias(Value x, Value bias) {
-    return give(x.shape(), "%s + %s" + channels(x, bias), x, bias);
+    return join(x, "%s + " + bias.text() + channels(x, bias));
   }
 
   /** Makes a number a channel go with an image. */
@@ -241,7 +246,7 @@ final class PyTorchNet implements Net<PyTorchNet.Value> {
   public Value activate(ActivationFunction function, Value x) {
     return switch (function) {
       case LINEAR -> x;
-      case RELU -> give(x.shape(), "F.relu(%s)", x);
+      case RELU -> join(x, "F.relu(%s)");
       case RELU6 -> give(x.shape(), "F.relu6(%s)", x);
       case LEAKY_RELU -> give(x.shape(), "F.leaky_relu(%s, 0.01)", x);
       case ELU -> give(x.shape(), "F.elu(%s)", x);

@@ -16,13 +16,39 @@ final class Statements {
 
   private final List<Statement> all = new ArrayList<>();
 
-  /** The text has a {@code %s} for each value it uses. */
-  private record Statement(String text, List<Integer> uses) {}
+  /**
+   * The text has a {@code %s} for each value it uses.
+   *
+   * @param joins whether it may take the place of the only value it uses, in one line
+   */
+  private record Statement(String text, List<Integer> uses, boolean joins) {}
 
   /** The number of the value it gives. */
   int add(String text, List<Integer> uses) {
-    all.add(new Statement(text, List.copyOf(uses)));
+    all.add(new Statement(text, List.copyOf(uses), false));
     return all.size();
+  }
+
+  /** Of a value that is often used nowhere else; the two then are one line. */
+  int join(String text, int used) {
+    all.add(new Statement(text, List.of(used), true));
+    return all.size();
+  }
+
+  /** What is used once, by a statement that joins, becomes a part of it. */
+  private void joinLines() {
+    for (int i = 0; i < all.size(); i++) {
+      Statement statement = all.get(i);
+      int used = statement.joins() ? statement.uses().get(0) : INPUT;
+      boolean alone =
+          used != INPUT && all.stream().filter(s -> s.uses().contains(used)).count() == 1;
+      if (alone) {
+        Statement before = all.get(used - 1);
+        String text = statement.text().replace("%s", before.text());
+        all.set(i, new Statement(text, before.uses(), before.joins()));
+        all.set(used - 1, new Statement("", List.of(), false));
+      }
+    }
   }
 
   /**
@@ -30,6 +56,7 @@ final class Statements {
    * last use.
    */
   List<String> lines(int result) {
+    joinLines();
     Map<Integer, Integer> lastUse = new HashMap<>();
     for (int i = 0; i < all.size(); i++) {
       for (int used : all.get(i).uses()) {
@@ -43,6 +70,9 @@ final class Statements {
     int made = 0;
     for (int i = 0; i < all.size(); i++) {
       Statement statement = all.get(i);
+      if (statement.text().isEmpty()) {
+        continue; // it is a part of a later one
+      }
       Object[] used = statement.uses().stream().map(names::get).toArray();
       int now = i;
       statement.uses().stream()

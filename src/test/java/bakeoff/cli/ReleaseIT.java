@@ -46,12 +46,9 @@ class ReleaseIT {
     assertEquals(0, tar.waitFor());
     home = at.resolve(archive.getFileName().toString().replace(".tar.gz", ""));
     path = Files.createDirectories(temp.resolve("path"));
-    for (String program : List.of("sh", "bash", "dirname", "readlink", "ls")) {
-      for (String folder : List.of("/usr/bin", "/bin")) {
-        if (Files.exists(Path.of(folder, program)) && !Files.exists(path.resolve(program))) {
-          Files.createSymbolicLink(path.resolve(program), Path.of(folder, program));
-        }
-      }
+    for (String name : List.of("dirname", "readlink")) {
+      String text = "#!/bin/sh\nexec /usr/bin/" + name + " \"$@\"\n";
+      assertTrue(Files.writeString(path.resolve(name), text).toFile().setExecutable(true));
     }
   }
 
@@ -74,7 +71,7 @@ class ReleaseIT {
 
   @Test
   void thereIsNoJavaHere() throws IOException, InterruptedException {
-    assertEquals(127, run(path.resolve("sh").toString(), "-c", "java -version").status());
+    assertEquals(127, run("/bin/sh", "-c", "java -version").status());
   }
 
   @Test
@@ -116,10 +113,9 @@ class ReleaseIT {
     String complete =
         "source completions/bakeoff; COMP_WORDS=(%s); COMP_CWORD=%d; _complete_bakeoff;"
             + " echo \"${COMPREPLY[@]}\"";
-    String bash = path.resolve("bash").toString();
-    Said commands = run(bash, "-c", complete.formatted("bakeoff re", 1));
+    Said commands = run("/bin/bash", "-c", complete.formatted("bakeoff re", 1));
     assertEquals("report", commands.text().strip());
-    Said options = run(bash, "-c", complete.formatted("bakeoff run --d", 2));
+    Said options = run("/bin/bash", "-c", complete.formatted("bakeoff run --d", 2));
     assertTrue(options.text().contains("--dry-run"), options.text());
     assertTrue(options.text().contains("--device"), options.text());
   }

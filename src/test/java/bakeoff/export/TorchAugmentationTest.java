@@ -109,7 +109,7 @@ class TorchAugmentationTest {
     for (String number : changed(trial, image, 1).strip().split(" ", -1)) {
       theirs.add(Float.parseFloat(number));
     }
-    Chance chance = Chance.of(1, Purpose.values()[0]);
+    Chance chance = Chance.of(1, Purpose.TRAIN_AUGMENTATION);
     for (Augmentation augmentation : trial.experiment().augmentation().train()) {
       augmentation.draw(chance).apply(image);
     }
