@@ -70,6 +70,20 @@ class ReleaseIT {
   }
 
   @Test
+  void theReadmeUnpacksAndRunsIt() throws IOException {
+    String name = String.valueOf(home.getFileName());
+    String platform = name.replaceFirst("bakeoff-[^-]+-", "");
+    String block =
+        "```sh\ntar -xzf "
+            + name.replace(platform, "linux-x86_64")
+            + ".tar.gz && cd "
+            + name.replace(platform, "linux-x86_64")
+            + "\nbin/bakeoff run experiments/quickstart\n```";
+    assertTrue(Files.readString(home.resolve("README.md")).contains(block), block);
+    assertTrue(Files.isDirectory(home.resolve("experiments/quickstart")));
+  }
+
+  @Test
   void thereIsNoJavaHere() throws IOException, InterruptedException {
     assertEquals(127, run("/bin/sh", "-c", "java -version").status());
   }

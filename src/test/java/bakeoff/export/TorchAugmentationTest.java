@@ -39,12 +39,12 @@ class TorchAugmentationTest {
       print(*changed.permute(1, 2, 0).flatten().tolist())
       """;
 
-  /** Without chance: each draw has one outcome. */
+  /** Without chance: each draw has one outcome, and no pixel falls between two. */
   private static final String CERTAIN =
       """
       - random_horizontal_flip: 1
       - random_vertical_flip: 1
-      - random_affine: {degrees: 0, scale: [1.3, 1.3], shear: [10, 10], fill: 0.5}
+      - random_affine: {degrees: 0, scale: [1.27, 1.27], shear: [10, 10], fill: 0.5}
       - gaussian_blur: {kernel_size: 3, sigma: [0.7, 0.7]}
       - random_resized_crop: {scale: [1, 1], ratio: [1, 1]}
       - random_grayscale: 1
