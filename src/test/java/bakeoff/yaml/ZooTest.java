@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,13 +19,12 @@ class ZooTest {
 
   private static final Path ZOO = Path.of("experiments/zoo");
 
-  @TempDir private Path folder = Path.of("");
-
   /** Published by their authors, or counted by PyTorch on the code that the file names. */
   @ParameterizedTest
   @CsvSource({
     "lenet-5, 61706",
     "resnet-20, 269722",
+    "resnet-20-projection, 272474",
     "vgg-11, 9231114",
     "resnet-9, 6573120",
     "mobilenet, 3217226",
@@ -48,17 +46,6 @@ class ZooTest {
     Network network = network(ZOO.resolve("resnet-20.yaml"));
     assertEquals(2 * 40_551_040L, network.flops());
     assertEquals(2 * (7 * 16 + 6 * 32 + 6 * 64), network.statistics());
-  }
-
-  /** Option B of He et al.: 1x1 convolutions where the size changes. */
-  @Test
-  void resnet20WithProjections() throws IOException {
-    String text = Files.readString(ZOO.resolve("resnet-20.yaml"));
-    String projected =
-        text.replaceAll(
-            "(?m)^( +)- max_pool2d: .*\n +- pad_channels: (\\d+)$",
-            "$1- conv2d: {filters: $2, kernel_size: 1, strides: 2, use_bias: false}\n$1- batch_norm");
-    assertEquals(272_474, network(new Read(folder).write("b.yaml", projected)).trainable());
   }
 
   /** Each says where it is from, what to expect, and what it costs. */
