@@ -38,18 +38,18 @@ class ExactResumeTest {
 
   @TempDir private Path folder;
 
-  private static final Dataset DATA = subset(new Shapes().open(Path.of("none")), 60, 30);
+  private static final Dataset WHOLE = new Shapes().open(Path.of("none"));
+  private static final Dataset DATA = subset(WHOLE, 60, 30);
 
   private static Dataset subset(Dataset whole, int train, int test) {
     return new Dataset(new First(train, whole.train()), new First(test, whole.test()));
   }
 
-  /** With as many of the test images that follow for validation, if the trial asks for it. */
+  /** With some images for validation, if the trial asks for it. */
   private static Dataset data(Trial trial) {
-    Split test = new Shapes().open(Path.of("none")).test();
     return trial.experiment().validation() == null
         ? DATA
-        : new Dataset(DATA.train(), DATA.test(), new First(40, test));
+        : new Dataset(DATA.train(), DATA.test(), new First(40, WHOLE.test()));
   }
 
   /** The first images of a split. */
