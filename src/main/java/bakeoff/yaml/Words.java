@@ -45,12 +45,16 @@ final class Words {
             ? Optional.empty()
             : type == boolean.class
                 ? bool(scalar.text())
-                : isWhole(type) ? NumberText.parseInt(scalar.text()) : number(scalar);
+                : isWhole(type) ? NumberText.parseInt(scalar.text()) : real(scalar);
     if (value.isEmpty()) {
       return refuse(node, path, form(type, range), hint(scalar, type));
     }
     boolean outside = value.get() instanceof Number number && !within(range, number);
     return outside ? refuse(node, path, form(type, range), null) : value.get();
+  }
+
+  private static Optional<Double> real(Node.Scalar scalar) {
+    return NumberText.isOctal(scalar.text()) ? Optional.empty() : number(scalar);
   }
 
   private static Optional<Double> number(Node.Scalar scalar) {

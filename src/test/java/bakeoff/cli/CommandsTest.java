@@ -84,6 +84,7 @@ class CommandsTest {
   @Test
   void showResolvedIsAFileThatChecks() throws IOException {
     Call resolved = Call.of("show", "--resolved", MODELS.resolve("model-2.yaml"));
+    write("cifar10/model-1.yaml", TINY); // which a claim names
     Path file = write("cifar10/model-2.yaml", resolved.out());
     assertEquals(0, Call.of("check", file, "--runs", temp).status());
     assertEquals(resolved.out(), Call.of("show", "--resolved", file).out());

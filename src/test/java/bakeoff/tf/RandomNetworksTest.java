@@ -24,7 +24,7 @@ class RandomNetworksTest {
 
   private static final int NETWORKS = 300;
   private static final int RUN = 40;
-  private static final int TRAINED = 100;
+  private static final int TRAINED = 60;
 
   /** Most need two or three. */
   private static final int STEPS = 60;

@@ -59,6 +59,10 @@ class MistakesTest {
             "batch_size: 4",
             "batch_size: 010",
             "9:15: `training.batch_size` is `010`…\nwrite it without the 0 in front"),
+        of(
+            "epochs: 2",
+            "epochs: 010",
+            "12:16: `training.phases.0.epochs` is `010`…\nwrite it without the 0 in front"),
         of("epochs: 2", "epochs: 0", "12:16: `training.phases.0.epochs` is `0`, but has to be…"),
         of("epochs: 2", "epochs: -1", "12:16: `training.phases.0.epochs` is `-1`…"),
         of("epochs: 2", "epochs: 1:30", "12:16: `training.phases.0.epochs` is `1:30`…"),
