@@ -31,7 +31,7 @@ public final class Worker {
 
   private static final Logger LOG = LogManager.getLogger(Worker.class);
   private static final String END = "";
-  private static final int PATIENCE_SECONDS = 30;
+  private static final int PATIENCE_SECONDS = Integer.getInteger("bakeoff.patience", 30);
 
   private final PrintStream events;
   private final BlockingQueue<String> jobs = new LinkedBlockingQueue<>();
@@ -75,14 +75,19 @@ public final class Worker {
 
   /** A signal: the checkpoint is written before the process ends. */
   private void stopAndWait() {
+    if (!hasStopped()) {
+      LOG.warn("stopped without a checkpoint");
+    }
+  }
+
+  private boolean hasStopped() {
     stopping = true;
     jobs.add(END);
     try {
-      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("stopped without a checkpoint");
-      }
+      return ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -96,8 +101,9 @@ public final class Worker {
     } catch (IOException e) {
       LOG.warn("standard input broke off: {}", e.getMessage());
     }
-    stopping = true;
-    jobs.add(END);
+    if (!hasStopped()) {
+      Runtime.getRuntime().halt(1); // what hangs without a parent would stay for ever
+    }
   }
 
   /** Whether the worker can go on with another trial. */
