@@ -13,6 +13,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
@@ -119,7 +120,10 @@ public final class Worker {
     } catch (UserError e) {
       LOG.error(e.getMessage());
       send(new Event.Failed(withoutPaths(String.valueOf(e.getMessage()), job)));
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (IOException | UncheckedIOException e) { // a disk or its files, not the program
+      LOG.error(reason(e));
+      send(new Event.Failed(withoutPaths(reason(e), job)));
+    } catch (RuntimeException | Error e) {
       LOG.error("the trial failed", e);
       send(new Event.Failed(withoutPaths(reason(e), job)));
     }

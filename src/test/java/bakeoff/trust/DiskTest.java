@@ -148,7 +148,7 @@ class DiskTest {
     told(full, 1, "No space left on device");
     assertTrue(full.err().contains("the next run tries again"), full.err());
     String stored = Files.readString(bench.json("net", 1));
-    assertTrue(stored.contains("\"crashed\"") && stored.contains("No space left"), stored);
+    assertTrue(stored.contains("\"failed\"") && stored.contains("No space left"), stored);
     assertFalse(stored.contains(folder.toString()), stored);
     assertEquals(List.of(), bench.halves());
 

@@ -99,9 +99,9 @@ class EveryKindTest {
         model:
           initializer: lecun_normal
           layers:
-            - zero_padding2d: 1
             - conv2d: {filters: 8, kernel_size: 2, strides: 2, initializer: whitening, trainable: false}
             - group_norm: 4
+            - zero_padding2d: 1
             - residual: [conv2d: {filters: 8, kernel_size: 3, padding: same, initializer: dirac}, stochastic_depth: 0.2]
             - parallel:
                 - [conv2d: {filters: 4, kernel_size: 1, initializer: glorot_uniform, activation: leaky_relu}]

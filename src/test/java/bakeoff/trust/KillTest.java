@@ -113,27 +113,32 @@ class KillTest {
   /** A run that is killed at some moment; true if it had ended before. */
   private boolean disturbed(Bench bench, long usual) throws Exception {
     Started run = bench.start(OFTEN, "--jobs", TRIALS);
-    await(bench, run, usual);
+    Path trial = bench.trial("net", 1 + random.nextInt(TRIALS));
+    Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
+    List<ProcessHandle> workers;
+    switch (random.nextInt(4)) {
+      case 0 -> { // any time, also before there is a worker
+        run.process().waitFor(random.nextInt((int) usual), TimeUnit.MILLISECONDS);
+        workers = run.workers();
+      }
+      case 1 -> { // a while after a checkpoint
+        awaitFile(run, trial, "checkpoint");
+        Thread.sleep(random.nextInt(400));
+        workers = run.workers();
+      }
+      default -> { // while one is written
+        awaitFile(run, trial, "checkpoint");
+        Thread.sleep(random.nextInt(200));
+        workers = run.workers();
+        awaitFile(run, trial, ".checkpoint");
+        victim = victim == Victim.PARENT ? Victim.ALL : victim;
+      }
+    }
     if (!run.isAlive()) {
       assertEquals(0, run.code(), run.words());
       return true;
     }
-    Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
-    List<ProcessHandle> workers = run.workers();
-    switch (victim) {
-      case WORKER -> {
-        workers.stream().findFirst().ifPresent(ProcessHandle::destroyForcibly);
-        kills += workers.isEmpty() ? 0 : 1;
-        Thread.sleep(random.nextInt(500)); // the parent tells, and goes on with the other
-        run.kill();
-      }
-      case PARENT -> run.kill();
-      case ALL -> {
-        workers.forEach(ProcessHandle::destroyForcibly);
-        run.kill();
-      }
-    }
-    kills++;
+    kill(run, workers, victim);
     for (ProcessHandle worker : workers) {
       worker.onExit().get(FAREWELL_SECONDS, TimeUnit.SECONDS); // no orphan stays
     }
@@ -143,21 +148,21 @@ class KillTest {
     return false;
   }
 
-  /** Any time, or a moment after a checkpoint, or while one is written. */
-  private void await(Bench bench, Started run, long usual) throws Exception {
-    Path trial = bench.trial("net", 1 + random.nextInt(TRIALS));
-    switch (random.nextInt(4)) {
-      case 0 -> run.process().waitFor(random.nextInt((int) usual), TimeUnit.MILLISECONDS);
-      case 1 -> {
-        awaitFile(run, trial, "checkpoint");
-        Thread.sleep(random.nextInt(400));
+  private void kill(Started run, List<ProcessHandle> workers, Victim victim) throws Exception {
+    switch (victim) {
+      case WORKER -> {
+        workers.forEach(ProcessHandle::destroyForcibly);
+        kills += workers.isEmpty() ? 0 : 1;
+        Thread.sleep(random.nextInt(500)); // the parent tells, and may have begun something
+        run.kill();
       }
-      default -> {
-        awaitFile(run, trial, "checkpoint");
-        Thread.sleep(random.nextInt(200));
-        awaitFile(run, trial, ".checkpoint");
+      case PARENT -> run.kill();
+      case ALL -> {
+        workers.forEach(ProcessHandle::destroyForcibly);
+        run.kill();
       }
     }
+    kills++;
   }
 
   /** Looks without a pause: a file that is being written is there for a millisecond. */
