@@ -246,10 +246,11 @@ public final class Scheduler {
   }
 
   /** The failure is the trial's result, until the next run tries again. */
-  private void fail(WorkerProcess worker, Running now, String reason)
+  private void fail(WorkerProcess worker, Running now, String because)
       throws IOException, InterruptedException {
     running.remove(worker);
     worker.end();
+    String reason = because + now.log.signal().map(name -> ": " + name).orElse("");
     if (stopping) {
       return; // it was told to go
     }

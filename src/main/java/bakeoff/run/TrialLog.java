@@ -9,6 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The log of a trial: added to at each attempt, cut at a size, its last lines remembered. A disk
@@ -18,6 +21,8 @@ final class TrialLog implements AutoCloseable {
 
   private static final long LARGEST = 16L << 20;
   private static final int LAST = 20;
+
+  private static final Pattern SIGNAL = Pattern.compile("# +(SIG[A-Z]+) .*");
 
   private final BufferedWriter writer;
   private final Deque<String> last = new ArrayDeque<>();
@@ -60,6 +65,15 @@ final class TrialLog implements AutoCloseable {
   /** Whether this attempt alone has said more than a log holds. */
   synchronized boolean isFull() {
     return written > LARGEST;
+  }
+
+  /** The signal in Java's last words, which ends itself by another; empty if it had none. */
+  synchronized Optional<String> signal() {
+    return last.stream()
+        .map(SIGNAL::matcher)
+        .filter(Matcher::matches)
+        .map(line -> line.group(1))
+        .findFirst();
   }
 
   synchronized List<String> lastLines() {

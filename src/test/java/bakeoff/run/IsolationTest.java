@@ -129,7 +129,7 @@ class IsolationTest {
     double silence = Math.ceil(3 + 4 * usual); // on a machine as busy as this one is
     Scheduler.Limits limits = new Scheduler.Limits(Double.POSITIVE_INFINITY, silence);
     Map<String, String> reasons = new TreeMap<>();
-    reasons.put("crashes", "the worker was ended by signal 11 (segmentation fault)");
+    reasons.put("crashes", "the worker was ended by signal 6 (abort): SIGSEGV");
     reasons.put(
         "too-large",
         "the worker was ended by signal 9 (killed; the out-of-memory killer does that)");

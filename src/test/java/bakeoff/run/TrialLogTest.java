@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -95,6 +96,17 @@ class TrialLogTest {
       log.add("one");
       log.add("two");
       assertEquals(List.of("one", "two"), log.lastLines());
+    }
+  }
+
+  @Test
+  void knowsTheSignalOfJavasLastWords() throws IOException {
+    try (TrialLog log = new TrialLog(file())) {
+      log.add("# A fatal error has been detected by the Java Runtime Environment:");
+      assertEquals(Optional.empty(), log.signal());
+      log.add("#  SIGSEGV (0xb) at pc=0x00007f3c (sent by kill), pid=7, tid=8");
+      log.add("# JRE version: OpenJDK Runtime Environment (17.0)");
+      assertEquals(Optional.of("SIGSEGV"), log.signal());
     }
   }
 }

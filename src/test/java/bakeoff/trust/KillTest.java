@@ -88,7 +88,7 @@ class KillTest {
     assertEquals(3 * TRIALS, expected.size());
 
     int finished = 0;
-    for (int round = 0; kills < KILLS; round++) {
+    while (kills < KILLS) {
       Bench bench = whole.beside("disturbed-" + finished);
       boolean done = false;
       for (int attempt = 0; kills < KILLS && !done; attempt++) {
