@@ -107,7 +107,7 @@ record Bench(Path top) {
   /** Halves of files, which nothing needs. */
   List<Path> halves() throws IOException {
     List<Path> halves = new ArrayList<>();
-    for (Path top : List.of(results(), runs())) {
+    for (Path top : Stream.of(results(), runs()).filter(Files::exists).toList()) {
       try (Stream<Path> files = Files.walk(top)) {
         halves.addAll(files.filter(file -> file.toString().endsWith(".tmp")).toList());
       }

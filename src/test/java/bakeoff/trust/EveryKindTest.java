@@ -158,7 +158,14 @@ class EveryKindTest {
         dataset: shapes
         subset: {classes: [circle, ring, star], fraction: 0.2}
         model: {initializer: torch_default, layers: [max_pool2d: 4, flatten, dense: 64, dense: classes]}
-        training: {batch_size: 10, optimizer: adam, phases: [{epochs: 3, learning_rate: 0.01}]}
+        validation: 0.2
+        training:
+          batch_size: 10
+          optimizer: adam
+          early_stopping: {patience: 3}
+          best_epoch: loss
+          phases: [{epochs: 3, learning_rate: {reduce_on_plateau: {from: 0.1, patience: 1}}}]
+        metrics: {top_k: 2}
         """);
     return nets;
   }

@@ -96,7 +96,7 @@ class MemoryTest {
             "--set",
             "dataset=shapes",
             "--set",
-            "subset={fraction: 0.1, classes: [circle, ring]}",
+            "subset=0.02",
             "--set",
             "training.phases=[{steps: 20, learning_rate: 0.0001}]",
             "--set",
