@@ -28,13 +28,17 @@ final class EndingText {
     if (ending instanceof RunObserver.Ending.Held held) {
       return "left out: " + held.by() + " is training it";
     }
+    if (ending instanceof RunObserver.Ending.Elsewhere) {
+      return "left out: another process has trained it meanwhile";
+    }
     RunObserver.Ending.Failed failed = (RunObserver.Ending.Failed) ending;
     StringBuilder text = new StringBuilder("failed: " + failed.reason());
     int from = Math.max(0, failed.lastLines().size() - LAST_LINES);
     for (String line : failed.lastLines().subList(from, failed.lastLines().size())) {
       text.append("\n    ").append(line);
     }
-    return text + "\n    log: " + failed.log() + "; the next run tries again";
+    String next = failed.kept() ? "; the result from before stays" : "; the next run tries again";
+    return text + "\n    log: " + failed.log() + next;
   }
 
   /** Which epoch is reported, where that is not simply the last of all. */

@@ -1,7 +1,9 @@
 package bakeoff.cli;
 
+import bakeoff.problem.UserError;
 import bakeoff.result.ResultStore;
 import bakeoff.run.Places;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -34,7 +36,7 @@ final class Folders {
   }
 
   Path results() {
-    return results == null ? USUAL : results;
+    return folder(results == null ? USUAL : results);
   }
 
   boolean hasOwnResults() {
@@ -42,7 +44,14 @@ final class Folders {
   }
 
   Path runs() {
-    return given(runs, "BAKEOFF_RUNS", "runs");
+    return folder(given(runs, "BAKEOFF_RUNS", "runs"));
+  }
+
+  private static Path folder(Path path) {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new UserError(path + ": a file, where a folder has to be");
+    }
+    return path;
   }
 
   ResultStore store() {

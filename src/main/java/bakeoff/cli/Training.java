@@ -31,13 +31,27 @@ final class Training {
       Scheduler scheduler = new Scheduler(plan, places, device, limits, speed, view);
       Thread onInterrupt = new Thread(() -> interrupt(scheduler, view, err), "interrupt");
       Runtime.getRuntime().addShutdownHook(onInterrupt);
-      Scheduler.Tally tally = scheduler.run();
+      Scheduler.Tally tally;
+      try {
+        tally = scheduler.run();
+      } catch (IOException | RuntimeException e) {
+        forget(onInterrupt); // nobody interrupted, and nothing should say so
+        throw e;
+      }
       if (scheduler.isStopping()) {
         onInterrupt.join(); // the hook says the last words, and the signal the exit code
         Thread.sleep(Long.MAX_VALUE);
       }
       Runtime.getRuntime().removeShutdownHook(onInterrupt);
       return tally.failed() + tally.diverged() == 0;
+    }
+  }
+
+  private static void forget(Thread onInterrupt) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+    } catch (IllegalStateException e) {
+      // somebody did interrupt
     }
   }
 

@@ -35,8 +35,8 @@ record ImageFiles(
           "the folder " + folder + " of `image_folder` is missing",
           "`path` is in the data folder; name that with --data or BAKEOFF_DATA");
     }
-    TreeMap<String, List<Path>> trained = byClass(folder.resolve(train));
-    TreeMap<String, List<Path>> tested = byClass(folder.resolve(test));
+    TreeMap<String, List<Path>> trained = byClass(split(folder, "train", train));
+    TreeMap<String, List<Path>> tested = byClass(split(folder, "test", test));
     for (String name : tested.keySet()) {
       if (!trained.containsKey(name)) {
         throw new UserError(
@@ -58,6 +58,10 @@ record ImageFiles(
             .toList();
     String digest = new FileDigests(data, folder).of(names);
     return new ImageFiles(classes, List.copyOf(trained.values()), testFiles, digest);
+  }
+
+  private static Path split(Path folder, String key, String name) {
+    return Inside.of(folder, key, name, "the folder of the images", null);
   }
 
   private static TreeMap<String, List<Path>> byClass(Path split) {

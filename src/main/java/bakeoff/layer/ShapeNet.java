@@ -14,6 +14,9 @@ public final class ShapeNet implements Net<Shape> {
   /** What Java and TensorFlow can index in one array. */
   private static final long LARGEST = Integer.MAX_VALUE - 8L;
 
+  /** So many layers no machine trains; a page of nested repeats has billions. */
+  private static final int MOST_LAYERS = 10_000;
+
   private final int classes;
   private final List<Draft> drafts = new ArrayList<>();
   private final List<String> trainable = new ArrayList<>();
@@ -115,6 +118,9 @@ public final class ShapeNet implements Net<Shape> {
     outer.composite = true;
     current = new Draft(name, outer.depth + 1, layer);
     drafts.add(current);
+    if (drafts.size() > MOST_LAYERS) {
+      throw new Misfit("more than " + MOST_LAYERS + " layers", "repeat less often");
+    }
     return outer;
   }
 

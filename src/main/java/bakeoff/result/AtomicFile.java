@@ -3,6 +3,8 @@ package bakeoff.result;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +14,18 @@ import java.nio.file.StandardOpenOption;
 public final class AtomicFile {
 
   private AtomicFile() {}
+
+  /** Removes what writers left that were killed, of files whose names begin so. */
+  public static void removeHalves(Path folder, String names) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> halves = Files.newDirectoryStream(folder, "." + names + "*.tmp")) {
+      for (Path half : halves) {
+        Files.deleteIfExists(half);
+      }
+    }
+  }
 
   public static void write(Path file, byte[] bytes) throws IOException {
     write(file, ByteBuffer.wrap(bytes));
@@ -41,6 +55,10 @@ public final class AtomicFile {
         channel.force(true);
       }
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) { // of a full disk, Java does not say which file it was
+      throw new FileSystemException(file.toString(), null, e.getMessage());
     } finally {
       Files.deleteIfExists(beside);
     }

@@ -3,6 +3,8 @@ package bakeoff.run;
 import bakeoff.result.EpochRow;
 import bakeoff.spec.Trial;
 import bakeoff.train.Observer;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Told how a run of several trials goes; called from one thread. */
@@ -28,10 +30,18 @@ public interface RunObserver {
     record Stored(boolean diverged, double seconds, Event.@Nullable Reported reported)
         implements Ending {}
 
-    record Failed(String reason, java.nio.file.Path log, java.util.List<String> lastLines)
+    /**
+     * It crashed.
+     *
+     * @param kept whether a result from before stays, as the same experiment had one
+     */
+    record Failed(String reason, Path log, List<String> lastLines, boolean kept)
         implements Ending {}
 
     /** Another process trains it. */
     record Held(String by) implements Ending {}
+
+    /** Another process has trained it since this run began. */
+    record Elsewhere() implements Ending {}
   }
 }

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,6 +41,7 @@ public final class Scheduler {
   private final Map<WorkerProcess, Running> running = new ConcurrentHashMap<>();
   private final List<WorkerProcess> idle = new ArrayList<>();
   private final BlockingQueue<WorkerProcess.Message> messages = new LinkedBlockingQueue<>();
+  private final Set<Trial> again = new HashSet<>();
   private volatile boolean stopping;
   private int failed;
   private int diverged;
@@ -92,6 +95,11 @@ public final class Scheduler {
     this.observer = observer;
     this.gpus = device == Device.GPU ? Nvidia.visible() : Gpus.none();
     this.waiting = new ArrayList<>(plan.trials());
+    plan.trials().stream().map(Plan.Planned::trial).filter(this::isStored).forEach(again::add);
+  }
+
+  private boolean isStored(Trial trial) {
+    return TrialState.of(trial, new ResultStore(places.results())) == TrialState.CURRENT;
   }
 
   /** Returns when all trials have ended, or after {@link #stop}. */
@@ -112,6 +120,9 @@ public final class Scheduler {
       for (WorkerProcess free : idle) {
         free.end();
       }
+      if (!running.isEmpty()) { // something is wrong here: a full disk, say
+        stop();
+      }
     }
     return new Tally(failed, diverged);
   }
@@ -121,7 +132,11 @@ public final class Scheduler {
       Plan.Planned next = waiting.get(i);
       if (running.size() < plan.jobs() && fits(next)) {
         waiting.remove(i);
-        start(next);
+        if (isStored(next.trial()) && !again.contains(next.trial())) {
+          observer.ended(next.trial(), new RunObserver.Ending.Elsewhere());
+        } else {
+          start(next);
+        }
       } else {
         i++;
       }
@@ -169,7 +184,7 @@ public final class Scheduler {
       idle.remove(0).end(); // it has a GPU, and the wrong number of threads
       gpu = freeGpu();
     }
-    return new WorkerProcess(threads, device, gpu, messages);
+    return new WorkerProcess(threads, device, gpu, places.runs(), messages);
   }
 
   private Optional<String> freeGpu() {
@@ -217,7 +232,7 @@ public final class Scheduler {
       worker.end();
       if (!stopping) { // somebody else told it to; the checkpoint is there
         failed++;
-        tellFailure(now, "the worker was told to stop");
+        tellFailure(now, "the worker was told to stop", isStored(now.planned.trial()));
       }
     }
   }
@@ -231,15 +246,20 @@ public final class Scheduler {
   }
 
   /** The failure is the trial's result, until the next run tries again. */
-  private void fail(WorkerProcess worker, Running now, String reason)
+  private void fail(WorkerProcess worker, Running now, String because)
       throws IOException, InterruptedException {
     running.remove(worker);
     worker.end();
+    String reason = because + now.log.signal().map(name -> ": " + name).orElse("");
     if (stopping) {
       return; // it was told to go
     }
     failed++;
     Trial trial = now.planned.trial();
+    if (isStored(trial)) { // trained again by --force
+      tellFailure(now, reason, true);
+      return;
+    }
     new ResultStore(places.results())
         .write(
             trial,
@@ -250,15 +270,15 @@ public final class Scheduler {
                 List.of(),
                 null),
             new byte[0]);
-    tellFailure(now, reason);
+    tellFailure(now, reason, false);
   }
 
-  private void tellFailure(Running now, String reason) {
+  private void tellFailure(Running now, String reason, boolean kept) {
     Trial trial = now.planned.trial();
     observer.ended(
         trial,
         new RunObserver.Ending.Failed(
-            reason, WorkerProcess.logOf(places.of(trial)), now.log.lastLines()));
+            reason, WorkerProcess.logOf(places.of(trial)), now.log.lastLines(), kept));
   }
 
   private void killTheHopeless() {
@@ -268,6 +288,8 @@ public final class Scheduler {
         now.killedBecause = "took longer than " + Durations.text(limits.trialSeconds());
       } else if (now.silence() > limits.silenceSeconds()) {
         now.killedBecause = "no sign of life for " + Durations.text(limits.silenceSeconds());
+      } else if (now.log.isFull()) {
+        now.killedBecause = "its log is full";
       }
       if (now.killedBecause != null) {
         entry.getKey().kill();

@@ -40,8 +40,12 @@ public final class Speed {
   }
 
   /** A whole trial took so long. */
-  void learn(double estimated, double took) throws IOException {
+  void learn(double estimated, double took) {
     factor = (1 - NEW_SHARE) * factor + NEW_SHARE * took / estimated;
-    AtomicFile.write(file, StableJson.write(new Stored(factor)));
+    try {
+      AtomicFile.write(file, StableJson.write(new Stored(factor)));
+    } catch (IOException e) {
+      return; // it makes estimates better, and nothing else rests on it
+    }
   }
 }

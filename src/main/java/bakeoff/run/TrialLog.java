@@ -2,7 +2,6 @@ package bakeoff.run;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,24 +9,39 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The log of a trial: added to at each attempt, cut at a size, its last lines remembered. */
+/**
+ * The log of a trial: added to at each attempt, cut at a size, its last lines remembered. A disk
+ * that is full, or a log that cannot be written for another reason, ends the log and not the trial.
+ */
 final class TrialLog implements AutoCloseable {
 
   private static final long LARGEST = 16L << 20;
   private static final int LAST = 20;
 
+  private static final Pattern SIGNAL = Pattern.compile("# +(SIG[A-Z]+) .*");
+
   private final BufferedWriter writer;
   private final Deque<String> last = new ArrayDeque<>();
+  private final long before;
   private long written;
   private boolean closed;
 
   TrialLog(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
+    long size = Files.exists(file) ? Files.size(file) : 0;
+    boolean anew = size > LARGEST / 2;
     this.writer =
         Files.newBufferedWriter(
-            file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    this.written = Files.size(file);
+            file,
+            StandardCharsets.UTF_8,
+            StandardOpenOption.CREATE,
+            anew ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND,
+            StandardOpenOption.WRITE);
+    this.before = anew ? 0 : size;
   }
 
   synchronized void add(String line) {
@@ -36,7 +50,7 @@ final class TrialLog implements AutoCloseable {
       last.removeFirst();
     }
     written += line.length() + 1;
-    if (closed || written > LARGEST) {
+    if (closed || before + written > LARGEST) {
       return;
     }
     try {
@@ -44,8 +58,22 @@ final class TrialLog implements AutoCloseable {
       writer.newLine();
       writer.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      closed = true;
     }
+  }
+
+  /** Whether this attempt alone has said more than a log holds. */
+  synchronized boolean isFull() {
+    return written > LARGEST;
+  }
+
+  /** The signal in Java's last words, which ends itself by another; empty if it had none. */
+  synchronized Optional<String> signal() {
+    return last.stream()
+        .map(SIGNAL::matcher)
+        .filter(Matcher::matches)
+        .map(line -> line.group(1))
+        .findFirst();
   }
 
   synchronized List<String> lastLines() {
@@ -59,7 +87,7 @@ final class TrialLog implements AutoCloseable {
     try {
       writer.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return; // its last lines are remembered
     }
   }
 }

@@ -14,7 +14,7 @@ public final class WorkerCommand {
   private WorkerCommand() {}
 
   /** The process, not yet started, that runs this class with little said by TensorFlow. */
-  public static ProcessBuilder of(String main) {
+  public static ProcessBuilder of(String main, String... options) {
     String java =
         System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
     List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-Xss2m"));
@@ -23,6 +23,7 @@ public final class WorkerCommand {
     if (Runtime.version().feature() >= NATIVE_ACCESS_ASKED_SINCE) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
+    command.addAll(List.of(options));
     command.addAll(List.of("-cp", classPath(), main));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("TF_DETERMINISTIC_OPS", "1");

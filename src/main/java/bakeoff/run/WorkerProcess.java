@@ -2,10 +2,7 @@ package bakeoff.run;
 
 import bakeoff.train.Device;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +16,8 @@ final class WorkerProcess {
 
   private static final String MAIN = "bakeoff.worker.Worker";
   private static final int FAREWELL_SECONDS = 5;
+  private static final int LONGEST_EVENT = 1 << 20;
+  private static final int LONGEST_LOG_LINE = 1 << 16;
 
   private final Process process;
   private final OutputStream jobs;
@@ -32,12 +31,20 @@ final class WorkerProcess {
 
   /**
    * @param gpu the one that it sees; empty leaves that to CUDA, which takes the first
+   * @param runs where Java says what it knows of a native crash; it would else be said where the
+   *     program was started
    */
-  WorkerProcess(int threads, Device device, Optional<String> gpu, BlockingQueue<Message> messages)
+  WorkerProcess(
+      int threads,
+      Device device,
+      Optional<String> gpu,
+      Path runs,
+      BlockingQueue<Message> messages)
       throws IOException {
     this.threads = threads;
     this.gpu = gpu;
-    ProcessBuilder builder = WorkerCommand.of(MAIN);
+    String crash = runs.toAbsolutePath().resolve("crash.txt").toString();
+    ProcessBuilder builder = WorkerCommand.of(MAIN, "-XX:ErrorFile=" + crash);
     if (device == Device.CPU) {
       builder.environment().put("CUDA_VISIBLE_DEVICES", "-1");
     }
@@ -76,8 +83,8 @@ final class WorkerProcess {
   }
 
   private void readEvents(BlockingQueue<Message> messages) {
-    try (BufferedReader lines = reader(process.getInputStream())) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    try (Lines lines = new Lines(process.getInputStream(), LONGEST_EVENT)) {
+      for (String line = lines.next(); line != null; line = lines.next()) {
         read(line, messages);
       }
     } catch (IOException e) {
@@ -96,8 +103,8 @@ final class WorkerProcess {
   }
 
   private void readLog() {
-    try (BufferedReader lines = reader(process.getErrorStream())) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    try (Lines lines = new Lines(process.getErrorStream(), LONGEST_LOG_LINE)) {
+      for (String line = lines.next(); line != null; line = lines.next()) {
         addToLog(line);
       }
     } catch (IOException e) {
@@ -119,10 +126,6 @@ final class WorkerProcess {
     if (current != null) {
       current.add(line);
     }
-  }
-
-  private static BufferedReader reader(InputStream stream) {
-    return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
   }
 
   /** Asks it to leave a checkpoint and end. */

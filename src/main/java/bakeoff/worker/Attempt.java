@@ -2,6 +2,7 @@ package bakeoff.worker;
 
 import bakeoff.dataset.DataPlace;
 import bakeoff.dataset.Dataset;
+import bakeoff.problem.UserError;
 import bakeoff.result.AtomicFile;
 import bakeoff.result.Npy;
 import bakeoff.result.Outcome;
@@ -39,7 +40,10 @@ import java.util.stream.Stream;
 /** A worker's work on one trial: train, or go on with it, and store the result. */
 final class Attempt {
 
+  /** An hour's epoch, or a machine that others may claim at any time, loses no more than this. */
   private static final double CHECKPOINT_SECONDS = 60;
+
+  private static final String CHECKPOINT_VARIABLE = "BAKEOFF_CHECKPOINT_SECONDS";
 
   private final Job job;
   private final Observer observer;
@@ -68,6 +72,12 @@ final class Attempt {
       return new Event.Held(TrialLock.owner(folder));
     }
     try {
+      AtomicFile.removeHalves(folder, "");
+      Path results =
+          new ResultStore(places.results())
+              .json(trial.file().folder(), trial.file().name(), trial.seed())
+              .resolveSibling("");
+      AtomicFile.removeHalves(results, trial.seed() + ".");
       return train(folder);
     } finally {
       free.get().close();
@@ -77,7 +87,7 @@ final class Attempt {
   private Event train(Path folder) throws IOException {
     observer.note("training " + trial.label() + " with " + job.threads() + " threads");
     Dataset data = trial.experiment().open(places.data());
-    Checkpoints checkpoints = new Checkpoints(folder, job.key(), CHECKPOINT_SECONDS);
+    Checkpoints checkpoints = new Checkpoints(folder, job.key(), checkpointSeconds());
     Pictures images = Pictures.train(trial.experiment(), data.train(), trial.seed());
     try (TfModel model =
             new TfModel(trial.experiment(), trial.seed(), job.threads(), job.device(), images);
@@ -93,6 +103,18 @@ final class Attempt {
       checkpoints.delete();
       return new Event.Done(
           trained.outcome() instanceof Outcome.Diverged, Event.Reported.of(result));
+    }
+  }
+
+  private static double checkpointSeconds() {
+    String given = System.getenv(CHECKPOINT_VARIABLE);
+    if (given == null || given.isEmpty()) {
+      return CHECKPOINT_SECONDS;
+    }
+    try {
+      return Math.max(0, Double.parseDouble(given));
+    } catch (NumberFormatException e) {
+      throw new UserError(CHECKPOINT_VARIABLE + " is " + given + ", but has to be a number");
     }
   }
 

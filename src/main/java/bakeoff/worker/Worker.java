@@ -13,6 +13,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
@@ -31,7 +32,7 @@ public final class Worker {
 
   private static final Logger LOG = LogManager.getLogger(Worker.class);
   private static final String END = "";
-  private static final int PATIENCE_SECONDS = 30;
+  private static final int PATIENCE_SECONDS = Integer.getInteger("bakeoff.patience", 30);
 
   private final PrintStream events;
   private final BlockingQueue<String> jobs = new LinkedBlockingQueue<>();
@@ -75,14 +76,19 @@ public final class Worker {
 
   /** A signal: the checkpoint is written before the process ends. */
   private void stopAndWait() {
+    if (!hasStopped()) {
+      LOG.warn("stopped without a checkpoint");
+    }
+  }
+
+  private boolean hasStopped() {
     stopping = true;
     jobs.add(END);
     try {
-      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("stopped without a checkpoint");
-      }
+      return ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -96,8 +102,9 @@ public final class Worker {
     } catch (IOException e) {
       LOG.warn("standard input broke off: {}", e.getMessage());
     }
-    stopping = true;
-    jobs.add(END);
+    if (!hasStopped()) {
+      Runtime.getRuntime().halt(1); // what hangs without a parent would stay for ever
+    }
   }
 
   /** Whether the worker can go on with another trial. */
@@ -113,7 +120,10 @@ public final class Worker {
     } catch (UserError e) {
       LOG.error(e.getMessage());
       send(new Event.Failed(withoutPaths(String.valueOf(e.getMessage()), job)));
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (IOException | UncheckedIOException e) { // a disk or its files, not the program
+      LOG.error(reason(e));
+      send(new Event.Failed(withoutPaths(reason(e), job)));
+    } catch (RuntimeException | Error e) {
       LOG.error("the trial failed", e);
       send(new Event.Failed(withoutPaths(reason(e), job)));
     }

@@ -24,6 +24,13 @@ final class FileText {
   static Optional<String> of(Path file, Problems problems) {
     String name = file.toString();
     try {
+      if (leadsAway(file)) {
+        problems.add(
+            new Mark(name, 1, 1),
+            "a link to a file elsewhere",
+            "a link may lead to this folder, or to one beside it");
+        return Optional.empty();
+      }
       if (Files.size(file) > LARGEST) {
         problems.add(new Mark(name, 1, 1), "larger than 1 MiB", "an experiment is a page of text");
         return Optional.empty();
@@ -33,6 +40,16 @@ final class FileText {
       problems.add(Mark.whole(name), "cannot be read: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** A mistake quotes the file it is in, and whoever wrote a link may not read what it leads to. */
+  private static boolean leadsAway(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isSymbolicLink(file) || folder == null) {
+      return false;
+    }
+    Path above = folder.toRealPath().getParent();
+    return above != null && !file.toRealPath().startsWith(above);
   }
 
   private static Optional<String> decode(byte[] bytes, String name, Problems problems) {

@@ -5,9 +5,9 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 
 /** A call of the program in this process: its exit code, and what it wrote. */
-record Call(int status, String out, String err) {
+public record Call(int status, String out, String err) {
 
-  static Call of(Object... arguments) {
+  public static Call of(Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] words = new String[arguments.length];
@@ -19,7 +19,7 @@ record Call(int status, String out, String err) {
   }
 
   /** Without the path of a test's folder. */
-  Call within(Path folder) {
+  public Call within(Path folder) {
     return new Call(status, out.replace(folder + "/", ""), err.replace(folder + "/", ""));
   }
 }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,11 +28,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A worker process, spoken to as its parent does. */
 @Timeout(300)
 class WorkerTest {
+
+  /** What a pipe of Linux holds until somebody reads. */
+  private static final int PIPE = 1 << 16;
 
   @TempDir private Path folder;
 
@@ -143,6 +149,28 @@ class WorkerTest {
     assertTrue(failed.reason().contains("another content key"), failed.reason());
     assertEquals(1, code());
     assertFalse(Files.exists(places.results()));
+  }
+
+  /** Its log's pipe is full, so that it hangs where it cannot look whether it should stop. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void endsWithoutItsParentEvenIfItHangs() throws IOException, InterruptedException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classPath = System.getProperty("java.class.path");
+    Process hanging =
+        new ProcessBuilder(java, "-Dbakeoff.patience=2", "-cp", classPath, Worker.class.getName())
+            .start();
+    try {
+      Path stderr = Path.of("/proc", String.valueOf(hanging.pid()), "fd/2");
+      Files.write(stderr, new byte[PIPE], StandardOpenOption.WRITE);
+      hanging.getOutputStream().write(job(trial(1)).getBytes(StandardCharsets.UTF_8));
+      hanging.getOutputStream().flush();
+      assertFalse(hanging.waitFor(5, TimeUnit.SECONDS), "it hangs, and its parent is there");
+      hanging.getOutputStream().close();
+      assertTrue(hanging.waitFor(30, TimeUnit.SECONDS), "it stays without its parent");
+    } finally {
+      hanging.destroyForcibly().waitFor();
+    }
   }
 
   @Test

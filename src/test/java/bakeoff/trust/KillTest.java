@@ -1,0 +1,220 @@
+package bakeoff.trust;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whoever is killed, and whenever, the next run goes on, and the last one leaves the bytes of a run
+ * that nobody disturbed. {@code -Dbakeoff.kills=300} kills more often; {@code -Dbakeoff.kills.seed}
+ * chooses other moments.
+ */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+@Timeout(3600)
+class KillTest {
+
+  private static final int KILLS = Integer.getInteger("bakeoff.kills", 30);
+  private static final long SEED = Long.getLong("bakeoff.kills.seed", 5L);
+  private static final int FAREWELL_SECONDS = 60;
+
+  /** After every step. */
+  private static final Map<String, String> OFTEN = Map.of("BAKEOFF_CHECKPOINT_SECONDS", "0");
+
+  private static final int TRIALS = 2;
+
+  /** All that has a state which has to come back: 5 steps an epoch, at most 60 epochs. */
+  private static final String NET =
+      """
+      dataset: shapes
+      subset: {fraction: 0.05, classes: [circle, ring, star]}
+      validation: 0.2
+      normalize: {mean: 0.5, std: 0.25}
+      augmentation: [random_horizontal_flip, random_rotation: 15, random_crop: 2, mixup]
+      model:
+        layers:
+          - conv2d: {filters: 4, kernel_size: 3, strides: 2, use_bias: false}
+          - batch_norm
+          - activation: relu
+          - max_pool2d: 4
+          - flatten
+          - dropout: 0.3
+          - dense: classes
+      training:
+        batch_size: 10
+        optimizer: {sgd: {momentum: 0.9}}
+        ema: 0.9
+        early_stopping: {patience: 25}
+        best_epoch: loss
+        phases:
+          - {epochs: 40, learning_rate: {cosine: {from: 0.05}}}
+          - {epochs: 20, learning_rate: {reduce_on_plateau: {from: 0.001, patience: 3}}}
+      seeds: [1, 2]
+      """;
+
+  private enum Victim {
+    WORKER,
+    PARENT,
+    ALL
+  }
+
+  @TempDir private Path folder = Path.of("");
+
+  private final Random random = new Random(SEED);
+  private final Set<Path> left = new HashSet<>();
+  private int kills;
+  private int inAWrite;
+  private int damages;
+
+  @Test
+  void theBytesAreThoseOfARunThatNobodyDisturbed() throws Exception {
+    Bench whole = new Bench(folder.resolve("whole"));
+    whole.write("net", NET);
+    long before = System.nanoTime();
+    assertEquals(0, whole.start(Map.of()).code());
+    long usual = (System.nanoTime() - before) / 1_000_000;
+    Map<String, byte[]> expected = whole.trained();
+    assertEquals(3 * TRIALS, expected.size());
+
+    int finished = 0;
+    while (kills < KILLS) {
+      Bench bench = whole.beside("disturbed-" + finished);
+      boolean done = false;
+      for (int attempt = 0; kills < KILLS && !done; attempt++) {
+        done = disturbed(bench, usual);
+        if (!done && attempt % 4 == 1) {
+          damage(bench);
+        }
+      }
+      Started last = bench.start(Map.of());
+      assertEquals(0, last.code(), last.words());
+      Bench.assertSame(expected, bench.trained());
+      assertEquals(List.of(), bench.halves());
+      finished++;
+    }
+    assertTrue(inAWrite >= KILLS / 10, inAWrite + " kills while a checkpoint was written");
+    assertTrue(damages > 0 || KILLS < 20);
+    System.out.printf(
+        "%d kills, %d of them inside a write; %d checkpoints damaged; %d times the same bytes%n",
+        kills, inAWrite, damages, finished);
+  }
+
+  /** A run that is killed at some moment; true if it had ended before. */
+  private boolean disturbed(Bench bench, long usual) throws Exception {
+    Started run = bench.start(OFTEN, "--jobs", TRIALS);
+    Path trial = bench.trial("net", 1 + random.nextInt(TRIALS));
+    Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
+    List<ProcessHandle> workers;
+    switch (random.nextInt(4)) {
+      case 0 -> { // any time, also before there is a worker
+        run.process().waitFor(random.nextInt((int) usual), TimeUnit.MILLISECONDS);
+        workers = run.workers();
+      }
+      case 1 -> { // a while after a checkpoint
+        awaitFile(run, trial, "checkpoint");
+        Thread.sleep(random.nextInt(400));
+        workers = run.workers();
+      }
+      default -> { // while one is written
+        awaitFile(run, trial, "checkpoint");
+        Thread.sleep(random.nextInt(200));
+        workers = run.workers();
+        awaitFile(run, trial, ".checkpoint");
+        victim = victim == Victim.PARENT ? Victim.ALL : victim;
+      }
+    }
+    if (!run.isAlive()) {
+      assertEquals(0, run.code(), run.words());
+      return true;
+    }
+    kill(run, workers, victim);
+    for (ProcessHandle worker : workers) {
+      worker.onExit().get(FAREWELL_SECONDS, TimeUnit.SECONDS); // no orphan stays
+    }
+    List<Path> halves = bench.halves();
+    inAWrite += halves.isEmpty() || left.containsAll(halves) ? 0 : 1;
+    left.addAll(halves);
+    return false;
+  }
+
+  private void kill(Started run, List<ProcessHandle> workers, Victim victim) throws Exception {
+    switch (victim) {
+      case WORKER -> {
+        workers.forEach(ProcessHandle::destroyForcibly);
+        kills += workers.isEmpty() ? 0 : 1;
+        Thread.sleep(random.nextInt(500)); // the parent tells, and may have begun something
+        run.kill();
+      }
+      case PARENT -> run.kill();
+      case ALL -> {
+        workers.forEach(ProcessHandle::destroyForcibly);
+        run.kill();
+      }
+    }
+    kills++;
+  }
+
+  /** Looks without a pause: a file that is being written is there for a millisecond. */
+  private static void awaitFile(Started run, Path folder, String start) {
+    while (run.isAlive()) {
+      String[] names = folder.toFile().list();
+      for (String name : names == null ? new String[0] : names) {
+        if (name.startsWith(start)) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** One that is torn, altered, or from another trial is noticed, said, and not loaded. */
+  private void damage(Bench bench) throws Exception {
+    Path mine = bench.trial("net", 1).resolve("checkpoint.safetensors");
+    Path other = bench.trial("net", 2).resolve("checkpoint.safetensors");
+    if (!Files.exists(mine) || !Files.exists(other)) {
+      return;
+    }
+    byte[] bytes = Files.readAllBytes(mine);
+    String told = "checkpoint.safetensors is damaged; not loaded";
+    switch (damages % 3) {
+      case 0 -> {
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        Files.write(mine, bytes);
+      }
+      case 1 -> Files.write(mine, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+      default -> {
+        Files.write(mine, Files.readAllBytes(other));
+        told = "checkpoint.safetensors is another experiment's; not loaded";
+      }
+    }
+    int before = count(bench.log("net", 1), told);
+    Started run = bench.start(Map.of());
+    while (run.isAlive() && count(bench.log("net", 1), told) == before) {
+      Thread.sleep(20);
+    }
+    List<ProcessHandle> workers = run.workers();
+    run.kill();
+    for (ProcessHandle worker : workers) {
+      worker.onExit().get(FAREWELL_SECONDS, TimeUnit.SECONDS);
+    }
+    assertEquals(before + 1, count(bench.log("net", 1), told), told);
+    damages++;
+  }
+
+  private static int count(String text, String part) {
+    return text.split(Pattern.quote(part), -1).length - 1;
+  }
+}
