@@ -35,8 +35,7 @@ public final class Estimate {
     Timetable timetable = experiment.timetable();
     long test = experiment.facts().testImages();
     double batches = (double) timetable.steps() * experiment.training().accumulate();
-    double precision =
-        experiment.training().precision() == Precision.BFLOAT16 ? BFLOAT16_SPEED : 1;
+    double precision = experiment.training().precision() == Precision.BFLOAT16 ? BFLOAT16_SPEED : 1;
     double speed = precision * FLOPS_A_SECOND * StrictMath.pow(file.threads(), 0.8);
     double step =
         SECONDS_A_LAYER * network.rows().stream().filter(row -> !row.composite()).count()

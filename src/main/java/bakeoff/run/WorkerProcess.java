@@ -35,11 +35,7 @@ final class WorkerProcess {
    *     program was started
    */
   WorkerProcess(
-      int threads,
-      Device device,
-      Optional<String> gpu,
-      Path runs,
-      BlockingQueue<Message> messages)
+      int threads, Device device, Optional<String> gpu, Path runs, BlockingQueue<Message> messages)
       throws IOException {
     this.threads = threads;
     this.gpu = gpu;
