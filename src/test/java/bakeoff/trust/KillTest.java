@@ -106,7 +106,7 @@ class KillTest {
       assertEquals(List.of(), bench.halves());
       finished++;
     }
-    assertTrue(inAWrite >= KILLS / 10, inAWrite + " kills while a checkpoint was written");
+    assertTrue(inAWrite > 0 || KILLS < 20, inAWrite + " kills while a checkpoint was written");
     assertTrue(damages > 0 || KILLS < 20);
     System.out.printf(
         "%d kills, %d of them inside a write; %d checkpoints damaged; %d times the same bytes%n",
@@ -130,8 +130,9 @@ class KillTest {
         workers = run.workers();
       }
       default -> { // while one is written
-        awaitFile(run, trial, "checkpoint");
-        Thread.sleep(random.nextInt(200));
+        while (run.isAlive() && run.workers().size() < TRIALS) {
+          Thread.sleep(5);
+        }
         workers = run.workers();
         awaitFile(run, trial, ".checkpoint");
         victim = victim == Victim.PARENT ? Victim.ALL : victim;
@@ -169,11 +170,11 @@ class KillTest {
   }
 
   /** Looks without a pause: a file that is being written is there for a millisecond. */
-  private static void awaitFile(Started run, Path folder, String start) {
+  private void awaitFile(Started run, Path folder, String start) {
     while (run.isAlive()) {
       String[] names = folder.toFile().list();
       for (String name : names == null ? new String[0] : names) {
-        if (name.startsWith(start)) {
+        if (name.startsWith(start) && !left.contains(folder.resolve(name))) {
           return;
         }
       }

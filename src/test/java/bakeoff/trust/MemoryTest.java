@@ -96,6 +96,8 @@ class MemoryTest {
             "--set",
             "dataset=shapes",
             "--set",
+            "reference=null",
+            "--set",
             "subset=0.02",
             "--set",
             "training.phases=[{steps: 20, learning_rate: 0.0001}]",
