@@ -36,7 +36,7 @@ final class Folders {
   }
 
   Path results() {
-    return folder(results == null ? USUAL : results);
+    return results == null ? USUAL : results;
   }
 
   boolean hasOwnResults() {
@@ -44,7 +44,7 @@ final class Folders {
   }
 
   Path runs() {
-    return folder(given(runs, "BAKEOFF_RUNS", "runs"));
+    return given(runs, "BAKEOFF_RUNS", "runs");
   }
 
   private static Path folder(Path path) {
@@ -55,11 +55,11 @@ final class Folders {
   }
 
   ResultStore store() {
-    return new ResultStore(results());
+    return new ResultStore(folder(results()));
   }
 
   Places places() {
-    return new Places(data(), results(), runs());
+    return new Places(data(), folder(results()), folder(runs()));
   }
 
   static Path given(@Nullable Path option, String variable, String usual) {

@@ -19,7 +19,7 @@ class RefusedBySchemaTest {
       Pattern.compile(
           String.join(
               "|",
-              "batch_size` is `010`", // how a number is written
+              "(batch_size|epochs)` is `010`", // how a number is written
               "learning_rate` is `1e999`", // more than a double holds
               "`conv2d.use_bias` is `yes`", // true in YAML 1.1
               "a tag, ",
