@@ -14,6 +14,9 @@ import java.util.Set;
  */
 public record Fields(String path, JsonNode node) {
 
+  /** No float is larger; sums of what is larger need not be finite. */
+  private static final double LARGEST = 1e39;
+
   /** The members of a file. */
   public static Fields of(JsonNode root) throws IOException {
     if (!root.isObject()) {
@@ -84,8 +87,9 @@ public record Fields(String path, JsonNode node) {
         default -> throw new IOException(path + name + " has to be a number");
       };
     }
-    check(member.isNumber(), name, "a number");
-    return member.doubleValue();
+    double value = member.doubleValue();
+    check(member.isNumber() && Math.abs(value) <= LARGEST, name, "a number up to 1e39");
+    return value;
   }
 
   List<Double> numbers(String name) throws IOException {

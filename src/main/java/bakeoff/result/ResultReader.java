@@ -134,17 +134,17 @@ final class ResultReader {
         row.integer("phase"),
         row.number("learning_rate"),
         row.number("train_loss"),
-        row.number("train_accuracy"),
+        row.fraction("train_accuracy"),
         row.number("test_loss"),
-        row.number("test_accuracy"),
+        row.fraction("test_accuracy"),
         row.numbers("losses"),
         row.has("validation_loss") ? row.number("validation_loss") : null,
-        row.has("validation_accuracy") ? row.number("validation_accuracy") : null);
+        row.has("validation_accuracy") ? row.fraction("validation_accuracy") : null);
   }
 
   private static TestResult test(Fields test) throws IOException {
     return new TestResult(
-        test.number("accuracy"),
+        test.fraction("accuracy"),
         test.number("loss"),
         test.numbers("per_class_accuracy"),
         test.table("confusion"),

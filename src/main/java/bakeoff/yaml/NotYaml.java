@@ -68,7 +68,8 @@ record NotYaml(int line, int column, String message, @Nullable String hint) {
     if (problem.contains("found '<stream end>'")) {
       return at(at, "the end, where a value should be", null);
     }
-    return at(at, "not YAML: " + problem.replaceAll("\\p{Cntrl}", " "), null);
+    return at(
+        at, "not YAML: " + problem.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", " "), null);
   }
 
   /** Its marks count from 0. */

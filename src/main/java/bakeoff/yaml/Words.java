@@ -205,9 +205,16 @@ final class Words {
     StringBuilder line = new StringBuilder("`");
     text.codePoints()
         .limit(LONGEST_QUOTE)
-        .map(point -> Character.isISOControl(point) ? ' ' : point)
+        .map(point -> breaksLine(point) ? ' ' : point)
         .forEach(line::appendCodePoint);
     boolean whole = text.codePointCount(0, text.length()) <= LONGEST_QUOTE;
     return line.append(whole ? "`" : "…`").toString();
+  }
+
+  private static boolean breaksLine(int point) {
+    int type = Character.getType(point);
+    return Character.isISOControl(point)
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
   }
 }

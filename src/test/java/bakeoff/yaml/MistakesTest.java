@@ -499,4 +499,11 @@ class MistakesTest {
             + (line + 3)
             + ":24: `hardest_classes` has `brid`; there are…\ndid you mean `bird`?");
   }
+
+  @Test
+  void aLineSeparatorIsQuotedAsASpace() {
+    tells(
+        with("activation: relu", "activation: \"r\u2028u\""),
+        "4:56: `conv2d.activation` is `\"r u\"`…");
+  }
 }
