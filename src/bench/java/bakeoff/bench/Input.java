@@ -65,7 +65,7 @@ final class Input {
         ResolvedText.of(
             new ExperimentReader(new Problems(), settings, name -> true)
                 .read(Path.of("experiments", "cifar10", "model-6.yaml"))
-                .orElseThrow()
+                .get(0)
                 .experiment()));
     return Peer.java("bakeoff", BakeoffPeer.class.getName(), List.of(), file, SECONDS, data)
         .run()

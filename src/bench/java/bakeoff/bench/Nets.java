@@ -22,7 +22,7 @@ public final class Nets {
             Setting.parse("training.precision=" + precision));
     return new ExperimentReader(new Problems(), settings, name -> true)
         .read(Path.of("experiments", "cifar10", "model-" + model + ".yaml"))
-        .orElseThrow()
+        .get(0)
         .experiment();
   }
 
