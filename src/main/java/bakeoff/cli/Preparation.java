@@ -31,11 +31,11 @@ final class Preparation {
       requireMemory(next.trial(), memory);
       sources.add(next.trial().experiment().dataset());
     }
-    for (DatasetSource source : sources) {
-      source.prepare(folders.data(), new Bar(err));
-    }
     for (Path folder : List.of(folders.results(), folders.runs())) {
       requireWritable(folder);
+    }
+    for (DatasetSource source : sources) {
+      source.prepare(folders.data(), new Bar(err));
     }
   }
 

@@ -20,7 +20,7 @@ public final class Estimate {
   /** Weights, gradient and momentum are read, weights and momentum written. */
   private static final double BYTES_A_PARAMETER = 20;
 
-  /** What bfloat16 gains: measured on models 7 and 8 of the article at batch 128. */
+  /** What bfloat16 gains: measured on model 7 of the article at batch 128. */
   private static final double BFLOAT16_SPEED = 2.5;
 
   private static final double START_SECONDS = 2;

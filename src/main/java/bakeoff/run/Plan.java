@@ -19,19 +19,24 @@ public record Plan(List<Planned> trials, int upToDate, int cores, int jobs) {
     trials = List.copyOf(trials);
   }
 
-  /** A trial to train. */
-  public record Planned(Trial trial, int threads, double seconds) {}
+  /**
+   * A trial to train.
+   *
+   * @param again whether it has a current result
+   */
+  public record Planned(Trial trial, int threads, double seconds, boolean again) {}
 
   public static Plan of(
       List<Trial> trials, ResultStore results, Speed speed, int cores, int jobs, boolean force) {
     List<Planned> planned = new ArrayList<>();
     int upToDate = 0;
     for (Trial trial : trials) {
-      if (!force && TrialState.of(trial, results) == TrialState.CURRENT) {
+      boolean current = TrialState.of(trial, results) == TrialState.CURRENT;
+      if (current && !force) {
         upToDate++;
       } else {
         double seconds = speed.seconds(Estimate.seconds(trial.file()));
-        planned.add(new Planned(trial, trial.file().threads(), seconds));
+        planned.add(new Planned(trial, trial.file().threads(), seconds, current));
       }
     }
     planned.sort(Comparator.comparingDouble(Planned::seconds).reversed());

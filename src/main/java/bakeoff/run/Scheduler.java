@@ -10,17 +10,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a plan's trials in worker processes: the longest that fits the free cores first. A worker
@@ -38,10 +35,9 @@ public final class Scheduler {
   private final Speed speed;
   private final RunObserver observer;
   private final List<Plan.Planned> waiting;
-  private final Map<WorkerProcess, Running> running = new ConcurrentHashMap<>();
+  private final Map<WorkerProcess, RunningTrial> running = new ConcurrentHashMap<>();
   private final List<WorkerProcess> idle = new ArrayList<>();
   private final BlockingQueue<WorkerProcess.Message> messages = new LinkedBlockingQueue<>();
-  private final Set<Trial> again = new HashSet<>();
   private volatile boolean stopping;
   private int failed;
   private int diverged;
@@ -57,34 +53,6 @@ public final class Scheduler {
   /** How many trials ended badly. */
   public record Tally(int failed, int diverged) {}
 
-  /** A trial in a worker. */
-  private static final class Running {
-    private final Plan.Planned planned;
-    private final TrialLog log;
-    private final long started = System.nanoTime();
-    private long heard = started;
-    private Pace pace = Pace.UNKNOWN;
-    private boolean resumed;
-    private @Nullable String killedBecause;
-
-    Running(Plan.Planned planned, TrialLog log) {
-      this.planned = planned;
-      this.log = log;
-    }
-
-    double seconds() {
-      return (System.nanoTime() - started) / 1e9;
-    }
-
-    double silence() {
-      return (System.nanoTime() - heard) / 1e9;
-    }
-
-    double secondsLeft() {
-      return pace.secondsLeft(seconds(), planned.seconds());
-    }
-  }
-
   public Scheduler(
       Plan plan, Places places, Device device, Limits limits, Speed speed, RunObserver observer) {
     this.plan = plan;
@@ -95,7 +63,6 @@ public final class Scheduler {
     this.observer = observer;
     this.gpus = device == Device.GPU ? Nvidia.visible() : Gpus.none();
     this.waiting = new ArrayList<>(plan.trials());
-    plan.trials().stream().map(Plan.Planned::trial).filter(this::isStored).forEach(again::add);
   }
 
   private boolean isStored(Trial trial) {
@@ -132,7 +99,7 @@ public final class Scheduler {
       Plan.Planned next = waiting.get(i);
       if (running.size() < plan.jobs() && fits(next)) {
         waiting.remove(i);
-        if (isStored(next.trial()) && !again.contains(next.trial())) {
+        if (!next.again() && isStored(next.trial())) { // by another run, meanwhile
           observer.ended(next.trial(), new RunObserver.Ending.Elsewhere());
         } else {
           start(next);
@@ -148,7 +115,7 @@ public final class Scheduler {
     if (device == Device.GPU) {
       return running.size() < gpus.count();
     }
-    int busy = running.values().stream().mapToInt(r -> r.planned.threads()).sum();
+    int busy = running.values().stream().mapToInt(RunningTrial::threads).sum();
     return running.isEmpty() || busy + next.threads() <= plan.cores();
   }
 
@@ -159,13 +126,13 @@ public final class Scheduler {
     AtomicFile.write(
         folder.resolve("experiment.json"), job.experiment().getBytes(StandardCharsets.UTF_8));
     WorkerProcess worker = worker(next.threads());
-    Running now = new Running(next, new TrialLog(WorkerProcess.logOf(folder)));
+    RunningTrial now = new RunningTrial(next, new TrialLog(WorkerProcess.logOf(folder)));
     running.put(worker, now);
     observer.started(trial);
     try {
-      worker.submit(job, now.log);
+      worker.submit(job, now.log());
     } catch (IOException e) {
-      now.log.add("the worker took no job: " + e.getMessage()); // its death is on its way
+      now.log().add("the worker took no job: " + e.getMessage()); // its death is on its way
     }
     if (stopping) {
       worker.stop(); // stop() may have looked before it was there
@@ -194,21 +161,20 @@ public final class Scheduler {
 
   private void handle(WorkerProcess.Message message) throws IOException, InterruptedException {
     WorkerProcess worker = message.from();
-    Running now = running.get(worker);
+    RunningTrial now = running.get(worker);
     if (now == null) {
       idle.remove(worker); // it died between trials
       return;
     }
-    now.heard = System.nanoTime();
-    Trial trial = now.planned.trial();
+    now.hear();
+    Trial trial = now.trial();
     Event event = message.event();
     if (event == null) {
-      String because = now.killedBecause;
+      String because = now.killedBecause();
       fail(worker, now, because == null ? worker.death() : because);
     } else if (event instanceof Event.Progress progress) {
       Observer.Moment moment = progress.moment();
-      now.resumed |= moment.done() > moment.here();
-      now.pace = Pace.of(moment);
+      now.progress(moment);
       observer.progress(trial, moment, progress.imagesPerSecond());
     } else if (event instanceof Event.Epoch epoch) {
       observer.epoch(trial, epoch.row(), epoch.epochs());
@@ -217,7 +183,7 @@ public final class Scheduler {
       diverged += done.diverged() ? 1 : 0;
       Event.Reported reported = done.reported();
       boolean early = reported != null && reported.stoppedEarlyAfter() != null;
-      if (!done.diverged() && !early && !now.resumed) {
+      if (!done.diverged() && !early && !now.isResumed()) {
         speed.learn(Estimate.seconds(trial.file()), now.seconds());
       }
       observer.ended(
@@ -232,30 +198,30 @@ public final class Scheduler {
       worker.end();
       if (!stopping) { // somebody else told it to; the checkpoint is there
         failed++;
-        tellFailure(now, "the worker was told to stop", isStored(now.planned.trial()));
+        tellFailure(now, "the worker was told to stop", isStored(now.trial()));
       }
     }
   }
 
   /** The worker has done its job, and can take another unless it was killed meanwhile. */
-  private void free(WorkerProcess worker, Running now) {
+  private void free(WorkerProcess worker, RunningTrial now) {
     running.remove(worker);
-    if (now.killedBecause == null) {
+    if (now.killedBecause() == null) {
       idle.add(worker);
     }
   }
 
   /** The failure is the trial's result, until the next run tries again. */
-  private void fail(WorkerProcess worker, Running now, String because)
+  private void fail(WorkerProcess worker, RunningTrial now, String because)
       throws IOException, InterruptedException {
     running.remove(worker);
     worker.end();
-    String reason = because + now.log.signal().map(name -> ": " + name).orElse("");
+    String reason = because + now.log().signal().map(name -> ": " + name).orElse("");
     if (stopping) {
       return; // it was told to go
     }
     failed++;
-    Trial trial = now.planned.trial();
+    Trial trial = now.trial();
     if (isStored(trial)) { // trained again by --force
       tellFailure(now, reason, true);
       return;
@@ -273,25 +239,19 @@ public final class Scheduler {
     tellFailure(now, reason, false);
   }
 
-  private void tellFailure(Running now, String reason, boolean kept) {
-    Trial trial = now.planned.trial();
+  private void tellFailure(RunningTrial now, String reason, boolean kept) {
+    Trial trial = now.trial();
     observer.ended(
         trial,
         new RunObserver.Ending.Failed(
-            reason, WorkerProcess.logOf(places.of(trial)), now.log.lastLines(), kept));
+            reason, WorkerProcess.logOf(places.of(trial)), now.log().lastLines(), kept));
   }
 
   private void killTheHopeless() {
-    for (Map.Entry<WorkerProcess, Running> entry : running.entrySet()) {
-      Running now = entry.getValue();
-      if (now.seconds() > limits.trialSeconds()) {
-        now.killedBecause = "took longer than " + Durations.text(limits.trialSeconds());
-      } else if (now.silence() > limits.silenceSeconds()) {
-        now.killedBecause = "no sign of life for " + Durations.text(limits.silenceSeconds());
-      } else if (now.log.isFull()) {
-        now.killedBecause = "its log is full";
-      }
-      if (now.killedBecause != null) {
+    for (Map.Entry<WorkerProcess, RunningTrial> entry : running.entrySet()) {
+      RunningTrial now = entry.getValue();
+      now.judge(limits);
+      if (now.killedBecause() != null) {
         entry.getKey().kill();
       }
     }
@@ -300,8 +260,8 @@ public final class Scheduler {
   private double secondsLeft() {
     double coreSeconds = 0;
     double longest = 0;
-    for (Running now : running.values()) {
-      coreSeconds += now.secondsLeft() * now.planned.threads();
+    for (RunningTrial now : running.values()) {
+      coreSeconds += now.secondsLeft() * now.threads();
       longest = Math.max(longest, now.secondsLeft());
     }
     for (Plan.Planned next : waiting) {

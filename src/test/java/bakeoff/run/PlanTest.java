@@ -26,7 +26,7 @@ class PlanTest {
   }
 
   private static Plan.Planned planned(int threads, double seconds) {
-    return new Plan.Planned(TRIAL, threads, seconds);
+    return new Plan.Planned(TRIAL, threads, seconds, false);
   }
 
   @Test
