@@ -9,7 +9,6 @@ import bakeoff.schema.OneOf;
 import bakeoff.schema.Range;
 import bakeoff.schema.Written;
 import bakeoff.spec.Experiment;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,7 +32,6 @@ public final class JsonSchema {
   private static final String GROUPED = "[+-]?[0-9]+(_[0-9]+)+";
   private static final String FRACTION = "[+-]?[0-9.]+ */ *[0-9.]*[1-9][0-9.]*";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final String NAME = "\\$" + Definitions.NAME;
 
   private final ObjectNode definitions = NODES.objectNode();
   private final Set<Class<?>> complete = InLists.of(Experiment.class);
@@ -61,7 +59,7 @@ public final class JsonSchema {
     properties.setAll((ObjectNode) map.get("properties"));
     map.set("properties", properties);
     root.setAll(map);
-    root.set("if", required(List.of(Extends.KEY)));
+    root.set("if", SchemaPieces.required(List.of(Extends.KEY)));
     root.set("else", demanded(Experiment.class));
     root.set("definitions", definitions);
     return root;
@@ -69,7 +67,7 @@ public final class JsonSchema {
 
   /** What a file has to give that extends no other, down to where lists begin. */
   private ObjectNode demanded(Class<?> type) {
-    ObjectNode demands = required(requiredKeys(type));
+    ObjectNode demands = SchemaPieces.required(requiredKeys(type));
     ObjectNode inner = NODES.objectNode();
     for (Key key : Key.of(type)) {
       if (key.type() instanceof Class<?> part) {
@@ -106,34 +104,18 @@ public final class JsonSchema {
     Key.of(type).forEach(key -> properties.set(key.name(), property(key)));
     map.put("additionalProperties", false);
     if (complete.contains(type)) {
-      map.setAll(required(requiredKeys(type)));
+      map.setAll(SchemaPieces.required(requiredKeys(type)));
       OneOf keys = type.getAnnotation(OneOf.class);
       if (keys != null) {
         ArrayNode one = map.putArray("oneOf");
-        Stream.of(keys.value()).forEach(key -> one.add(given(key)));
+        Stream.of(keys.value()).forEach(key -> one.add(SchemaPieces.given(key)));
       }
     }
     return map;
   }
 
-  /** Null counts as not given. */
-  private static ObjectNode given(String key) {
-    ObjectNode node = required(List.of(key));
-    node.putObject("properties").putObject(key).putObject("not").put("type", "null");
-    return node;
-  }
-
   private static List<String> requiredKeys(Class<?> type) {
     return Key.of(type).stream().filter(Key::isRequired).map(Key::name).toList();
-  }
-
-  private static ObjectNode required(List<String> keys) {
-    ObjectNode node = NODES.objectNode();
-    if (!keys.isEmpty()) {
-      ArrayNode names = node.putArray("required");
-      keys.forEach(names::add);
-    }
-    return node;
   }
 
   private ObjectNode property(Key key) {
@@ -154,60 +136,28 @@ public final class JsonSchema {
     if (named != null) {
       ObjectNode names = NODES.objectNode();
       Kinds.of(named).keySet().forEach(names.putArray("enum")::add);
-      value.set("items", anyOf(List.of(names, name())));
+      value.set("items", SchemaPieces.anyOf(List.of(names, SchemaPieces.name())));
     }
     // Beside a $ref draft 7 sees nothing else, so a reference is wrapped.
     if (!key.isRequired()) {
-      return property.setAll(orNull(value));
+      return property.setAll(SchemaPieces.orNull(value));
     }
     return value.has("$ref")
         ? property.set("allOf", NODES.arrayNode().add(value))
         : property.setAll(value);
   }
 
-  /** Null restores a default. */
-  private static ObjectNode orNull(ObjectNode value) {
-    if (value.has("$ref")) {
-      return anyOf(List.of(value, NODES.objectNode().put("type", "null")));
-    }
-    JsonNode type = value.get("type");
-    List<JsonNode> types =
-        type.isArray() ? List.copyOf(type.valueStream().toList()) : List.of(type);
-    value.putArray("type").addAll(types).add("null");
-    return value;
-  }
-
-  /** A value of this type, or a name of {@code define} in its place. */
-  private static ObjectNode orName(ObjectNode value, String type) {
-    value.putArray("type").add(type).add("string");
-    return value.put("pattern", "^" + NAME + "$");
-  }
-
-  /**
-   * @param words what to YAML is a word and to us a number: {@code 50_000} and {@code 1/9}
-   */
-  private static ObjectNode orName(ObjectNode value, String type, String words) {
-    orName(value, type);
-    return value
-        .put("pattern", "^(" + NAME + "|" + words + ")$")
-        .put("patternErrorMessage", "has to be a number, or a name of `define`");
-  }
-
-  private static ObjectNode name() {
-    return NODES.objectNode().put("type", "string").put("pattern", "^" + NAME + "$");
-  }
-
   private ObjectNode value(Type type, @Nullable Range range) {
     ObjectNode value = NODES.objectNode();
     if (type instanceof ParameterizedType list) {
-      orName(value, "array");
+      SchemaPieces.orName(value, "array");
       value.set("items", value(list.getActualTypeArguments()[0], range));
     } else if (type == int.class || type == Integer.class) {
-      orName(value, "integer", GROUPED).setAll(Ranges.schema(range));
+      SchemaPieces.orName(value, "integer", GROUPED).setAll(Ranges.schema(range));
     } else if (type == double.class || type == Double.class) {
-      orName(value, "number", GROUPED + "|" + FRACTION).setAll(Ranges.schema(range));
+      SchemaPieces.orName(value, "number", GROUPED + "|" + FRACTION).setAll(Ranges.schema(range));
     } else if (type == boolean.class || type == Boolean.class) {
-      orName(value, "boolean");
+      SchemaPieces.orName(value, "boolean");
     } else if (type == String.class) {
       value.put("type", "string");
     } else {
@@ -224,7 +174,7 @@ public final class JsonSchema {
       ObjectNode definition = definitions.putObject(name);
       List<ObjectNode> forms =
           type.isEnum() ? List.of(words(type)) : type.isSealed() ? oneOf(type) : record(type);
-      definition.setAll(anyOf(withName(forms)));
+      definition.setAll(SchemaPieces.anyOf(SchemaPieces.withName(forms)));
     }
     return name;
   }
@@ -299,7 +249,7 @@ public final class JsonSchema {
     }
     ObjectNode described = NODES.objectNode();
     described.put("description", doc(kind));
-    return described.setAll(anyOf(withName(forms)));
+    return described.setAll(SchemaPieces.anyOf(SchemaPieces.withName(forms)));
   }
 
   private List<ObjectNode> record(Class<?> type) {
@@ -309,12 +259,6 @@ public final class JsonSchema {
     }
     forms.addAll(shorthands(type));
     return forms;
-  }
-
-  private static List<ObjectNode> withName(List<ObjectNode> forms) {
-    List<ObjectNode> all = new ArrayList<>(forms);
-    all.add(name());
-    return all;
   }
 
   private List<ObjectNode> shorthands(Class<?> type) {
@@ -336,16 +280,6 @@ public final class JsonSchema {
       forms.add(form);
     }
     return forms;
-  }
-
-  private static ObjectNode anyOf(List<ObjectNode> forms) {
-    if (forms.size() == 1) {
-      return forms.get(0);
-    }
-    ObjectNode node = NODES.objectNode();
-    ArrayNode any = node.putArray("anyOf");
-    forms.forEach(any::add);
-    return node;
   }
 
   private static String doc(AnnotatedElement element) {
