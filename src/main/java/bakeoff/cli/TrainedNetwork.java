@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The weights that a trial, as it stands in its file, ended with: kept in runs, or made again. */
 final class TrainedNetwork {
@@ -42,16 +43,21 @@ final class TrainedNetwork {
     if (!Files.exists(file)) {
       throw new UserError("no trained network is at " + file, wayThere());
     }
-    if (!isOfThisVersion(file)) {
-      throw new UserError(file + ": of another version of the experiment", wayThere());
+    String wrong = wrongWith(file);
+    if (wrong != null) {
+      throw new UserError(file + ": " + wrong, wayThere());
     }
     return file;
   }
 
-  private boolean isOfThisVersion(Path file) throws IOException {
-    return trial
-        .key()
-        .equals(SafeTensors.read(Files.readAllBytes(file)).metadata().getOrDefault("key", ""));
+  /** Null if they are whole, and of the experiment as it stands in its file. */
+  private @Nullable String wrongWith(Path file) {
+    try {
+      String key = SafeTensors.read(Files.readAllBytes(file)).metadata().get("key");
+      return trial.key().equals(key) ? null : "of another version of the experiment";
+    } catch (IOException e) {
+      return "damaged: " + e.getMessage();
+    }
   }
 
   private boolean hasResult() {
@@ -85,7 +91,7 @@ final class TrainedNetwork {
    */
   Optional<Path> findOrTrain(boolean anyway) throws IOException, InterruptedException {
     Path file = kept();
-    if (Files.exists(file) && isOfThisVersion(file)) {
+    if (Files.exists(file) && wrongWith(file) == null) {
       return Optional.of(file);
     }
     if (!hasResult()) {

@@ -120,6 +120,20 @@ class ExportCommandTest {
   }
 
   @Test
+  void damagedWeightsAreToldWithTheirFile() throws IOException {
+    train("--seeds", "1");
+    Path model = temp.resolve("runs/quickstart/linear/1/model.safetensors");
+    byte[] bytes = Files.readAllBytes(model);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(model, bytes);
+    Call call = export("linear", "--to", temp.resolve("a"));
+    assertEquals(2, call.status());
+    assertTrue(call.err().startsWith("bakeoff: " + model + ": damaged: "), call.err());
+    assertTrue(call.err().contains("--train` trains it again"), call.err());
+    assertFalse(Files.exists(temp.resolve("a")));
+  }
+
+  @Test
   void anUnknownNameOrSeedIsToldWithWhatThereIs() {
     Call name = export("linnear");
     assertEquals(2, name.status());
