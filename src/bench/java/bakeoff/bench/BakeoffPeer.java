@@ -30,7 +30,7 @@ final class BakeoffPeer {
         new Trial(
             new ExperimentFile(nowhere.resolve("net.yaml"), "bench", "net", null, experiment), 1);
     try (TfModel model = new TfModel(experiment, 1, Nets.threads(experiment), Device.CPU)) {
-      Checkpoints none = new Checkpoints(nowhere, trial.key(), Double.POSITIVE_INFINITY);
+      Checkpoints none = new Checkpoints(nowhere, trial.key(), "here", Double.POSITIVE_INFINITY);
       new Trainer(trial, data, model, none, new Watch(rate)).train();
     } catch (Stopped e) {
       rate.tell();
@@ -50,6 +50,9 @@ final class BakeoffPeer {
     public void progress(Moment moment) {
       over = rate.isOver(moment.here());
     }
+
+    @Override
+    public void testing() {}
 
     @Override
     public boolean shouldStop() {

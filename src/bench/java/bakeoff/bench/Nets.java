@@ -14,14 +14,22 @@ public final class Nets {
 
   private Nets() {}
 
-  /** One of the eight of {@code experiments/cifar10}, with another batch size and precision. */
+  /**
+   * With another batch size and precision.
+   *
+   * @param model the number of one of the eight of {@code experiments/cifar10}, or a file
+   */
   public static Experiment read(String model, String batch, String precision) {
     List<Setting> settings =
         List.of(
             Setting.parse("training.batch_size=" + batch),
             Setting.parse("training.precision=" + precision));
+    Path file =
+        model.endsWith(".yaml")
+            ? Path.of(model)
+            : Path.of("experiments", "cifar10", "model-" + model + ".yaml");
     return new ExperimentReader(new Problems(), settings, name -> true)
-        .read(Path.of("experiments", "cifar10", "model-" + model + ".yaml"))
+        .read(file)
         .get(0)
         .experiment();
   }

@@ -29,7 +29,15 @@ record Peer(String name, List<String> command, Map<String, String> environment) 
       command.add(String.valueOf(argument));
     }
     return new Peer(
-        name, command, Map.of("TF_DETERMINISTIC_OPS", "1", "TF_CPP_MIN_LOG_LEVEL", "3"));
+        name,
+        command,
+        Map.of(
+            "TF_DETERMINISTIC_OPS",
+            "1",
+            "TF_AUTO_MIXED_PRECISION_GRAPH_REWRITE_INFERLIST_REMOVE",
+            "Mul,Add,AddV2,AddN",
+            "TF_CPP_MIN_LOG_LEVEL",
+            "3"));
   }
 
   static Peer python(String name, Path script, Object... arguments) {

@@ -38,7 +38,7 @@ final class Cleaning {
       long size = RunsFolder.size(orphan);
       bytes += size;
       if (!dryRun) {
-        RunsFolder.delete(orphan);
+        RunsFolder.delete(orphan, folders.runs());
       }
       out.println((dryRun ? "would remove " : "removed ") + orphan + ": " + text(size));
     }

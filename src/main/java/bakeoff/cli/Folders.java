@@ -3,6 +3,7 @@ package bakeoff.cli;
 import bakeoff.problem.UserError;
 import bakeoff.result.ResultStore;
 import bakeoff.run.Places;
+import bakeoff.run.RunsFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,13 @@ final class Folders {
 
   Places places() {
     return new Places(data(), folder(results()), folder(runs()));
+  }
+
+  /** Apart from the checkpoints and weights of the experiments that the tries are made of. */
+  Places placesOfTries() {
+    Places places = places();
+    Path tries = RunsFolder.tries(places.runs(), places.results());
+    return new Places(places.data(), places.results(), tries);
   }
 
   static Path given(@Nullable Path option, String variable, String usual) {

@@ -7,6 +7,7 @@ import bakeoff.result.Outcome;
 import bakeoff.result.ResultStore;
 import bakeoff.result.TrialResult;
 import bakeoff.run.Durations;
+import bakeoff.run.Places;
 import bakeoff.run.Plan;
 import bakeoff.run.Scheduler;
 import bakeoff.run.Shard;
@@ -151,7 +152,8 @@ final class RunCommand implements Callable<Integer> {
     }
     Speed speed = Speed.of(folders.runs());
     int cores = Runtime.getRuntime().availableProcessors();
-    Plan plan = Plan.of(trials, results, speed, cores, jobs(), force);
+    Places places = set.isEmpty() ? folders.places() : folders.placesOfTries();
+    Plan plan = Plan.of(trials, places, speed, cores, jobs(), force);
     if (dryRun) {
       return dryRun(plan, renames, out);
     }
@@ -160,7 +162,7 @@ final class RunCommand implements Callable<Integer> {
     Preparation.of(plan, folders, err);
     err.println(plan);
     Supplier<Standings> standings = () -> Standings.of(trials, results);
-    boolean complete = Training.of(plan, folders.places(), device, limits, speed, standings, err);
+    boolean complete = Training.of(plan, places, device, limits, speed, standings, err);
     boolean allGood =
         part.of() == 1 ? report(reading, set, results, speed) : allGood(trials, results);
     return complete && allGood ? 0 : 1;

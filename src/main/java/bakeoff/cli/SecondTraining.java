@@ -21,19 +21,21 @@ import java.util.List;
 /**
  * A trial with a stored result, trained once more, aside.
  *
- * @param places what it gave, until {@link #forget}
+ * @param aside the folder of all that it gave, until {@link #forget}
+ * @param places in it
  * @param reproduction what that is beside what is stored
  */
-record SecondTraining(Places places, Reproduction reproduction) {
+record SecondTraining(Path aside, Places places, Reproduction reproduction) {
 
   static SecondTraining of(
       Trial trial, Folders folders, Device device, Scheduler.Limits limits, PrintWriter err)
       throws IOException, InterruptedException {
-    Path aside = RunsFolder.aside(folders.runs());
+    Path aside = RunsFolder.aside(folders.runs(), trial);
     Places places = new Places(folders.data(), aside.resolve("results"), aside.resolve("runs"));
     Speed speed = Speed.of(folders.runs());
+    RunsFolder.delete(places.results(), folders.runs()); // that of a verification before this one
     ResultStore there = new ResultStore(places.results());
-    Plan plan = Plan.of(List.of(trial), there, speed, 1, 1, true);
+    Plan plan = Plan.of(List.of(trial), places, speed, 1, 1, true);
     Devices.refuseBfloat16(plan, device);
     Preparation.of(plan, folders, err);
     err.println("training " + trial.label() + " again, in " + aside);
@@ -51,7 +53,8 @@ record SecondTraining(Places places, Reproduction reproduction) {
       same &= same(here.root().resolve(file), there.root().resolve(file));
     }
     StoredTrial stored = new StoredTrial(folder, trial.file().name(), before);
-    return new SecondTraining(places, Reproduction.of(stored, again, same, here.all(folder)));
+    return new SecondTraining(
+        aside, places, Reproduction.of(stored, again, same, here.all(folder)));
   }
 
   boolean isIdentical() {
@@ -59,7 +62,7 @@ record SecondTraining(Places places, Reproduction reproduction) {
   }
 
   void forget(Folders folders) throws IOException {
-    RunsFolder.delete(RunsFolder.aside(folders.runs()));
+    RunsFolder.delete(aside, folders.runs());
   }
 
   /** Neither may be there: a trial that diverged has no predictions. */

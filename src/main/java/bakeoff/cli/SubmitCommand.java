@@ -93,7 +93,7 @@ final class SubmitCommand implements Callable<Integer> {
     if (!dryRun) {
       renames.apply(results, err);
     }
-    Plan plan = Plan.of(trials, results, Speed.of(folders.runs()), jobs, jobs, false);
+    Plan plan = Plan.of(trials, folders.places(), Speed.of(folders.runs()), jobs, jobs, false);
     SortedSet<Integer> shards = shards(trials, plan, renames);
     int all = trials.size();
     SlurmScript script = script(reading, paths, plan, flags, all);

@@ -42,7 +42,7 @@ final class Training {
         onInterrupt.join(); // the hook says the last words, and the signal the exit code
         Thread.sleep(Long.MAX_VALUE);
       }
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+      forget(onInterrupt);
       return tally.failed() + tally.diverged() == 0;
     }
   }
@@ -56,6 +56,7 @@ final class Training {
   }
 
   private static void interrupt(Scheduler scheduler, RunView view, PrintWriter err) {
+    scheduler.halt();
     view.close();
     err.println("interrupted; leaving checkpoints …");
     try {

@@ -16,16 +16,12 @@ final class Alone {
   }
 
   /**
-   * @param lock a file that is there while somebody works
+   * @param lock a file that stays: whoever deleted it would lock another one than those who wait
    * @param waiting is run before waiting for another process
    */
   static void on(Path lock, Runnable waiting, Work work) throws IOException {
     try (FileChannel channel =
-        FileChannel.open(
-            lock,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE)) {
+        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       if (channel.tryLock() == null) {
         waiting.run();
         channel.lock();

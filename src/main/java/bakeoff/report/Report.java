@@ -102,7 +102,7 @@ public final class Report {
       }
     }
     for (String extra : superfluous(folder)) {
-      Files.delete(folder.resolve(extra));
+      Files.deleteIfExists(folder.resolve(extra));
     }
   }
 

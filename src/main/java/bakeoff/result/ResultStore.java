@@ -108,7 +108,7 @@ public final class ResultStore {
     Path old = json(stored.folder(), stored.name(), seed);
     Files.move(old, json);
     try {
-      Files.delete(old.getParent());
+      Files.deleteIfExists(old.getParent());
     } catch (DirectoryNotEmptyException e) {
       return; // other seeds are still there
     }

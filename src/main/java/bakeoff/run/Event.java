@@ -12,15 +12,20 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Event.Progress.class, name = "progress"),
+  @JsonSubTypes.Type(value = Event.Alive.class, name = "alive"),
   @JsonSubTypes.Type(value = Event.Epoch.class, name = "epoch"),
   @JsonSubTypes.Type(value = Event.Done.class, name = "done"),
   @JsonSubTypes.Type(value = Event.Held.class, name = "held"),
+  @JsonSubTypes.Type(value = Event.Elsewhere.class, name = "elsewhere"),
   @JsonSubTypes.Type(value = Event.Failed.class, name = "failed"),
   @JsonSubTypes.Type(value = Event.Halted.class, name = "halted")
 })
 public sealed interface Event {
 
   record Progress(Observer.Moment moment, double imagesPerSecond) implements Event {}
+
+  /** It tests, which takes its time. */
+  record Alive() implements Event {}
 
   record Epoch(EpochRow row, int epochs) implements Event {}
 
@@ -52,6 +57,9 @@ public sealed interface Event {
 
   /** Another process is training this trial. */
   record Held(String by) implements Event {}
+
+  /** Another process has trained this trial. */
+  record Elsewhere() implements Event {}
 
   /** Nothing is stored; the worker will take no other trial. */
   record Failed(String reason) implements Event {}

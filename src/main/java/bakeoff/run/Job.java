@@ -9,6 +9,7 @@ import bakeoff.train.Device;
  *
  * @param experiment the experiment with every default written out, as text
  * @param key the trial's content key, which has to come out again
+ * @param again whether it is trained even if it has a current result
  */
 public record Job(
     String folder,
@@ -16,19 +17,21 @@ public record Job(
     int seed,
     String experiment,
     String key,
+    boolean again,
     int threads,
     Device device,
     String data,
     String results,
     String runs) {
 
-  public static Job of(Trial trial, Places places, Device device) {
+  public static Job of(Trial trial, boolean again, Places places, Device device) {
     return new Job(
         trial.file().folder(),
         trial.file().name(),
         trial.seed(),
         SpecWriter.full(trial.experiment()).toString(),
         trial.key(),
+        again,
         trial.file().threads(),
         device,
         places.data().toString(),

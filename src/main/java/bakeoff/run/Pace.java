@@ -23,9 +23,9 @@ record Pace(double here, double left) {
    * By what it has done so far, once that says more than the estimate.
    *
    * @param seconds since its process took it up
-   * @param estimated of the whole trial
+   * @param estimated from then on
    */
   double secondsLeft(double seconds, double estimated) {
-    return here < TELLING ? left * estimated : seconds / here * left;
+    return here < TELLING ? Math.max(0, estimated - seconds) : seconds / here * left;
   }
 }

@@ -2,6 +2,8 @@ package bakeoff.run;
 
 import bakeoff.result.ResultStore;
 import bakeoff.spec.Trial;
+import bakeoff.train.Checkpoints;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,12 +24,14 @@ public record Plan(List<Planned> trials, int upToDate, int cores, int jobs) {
   /**
    * A trial to train.
    *
+   * @param seconds that are left, if a checkpoint of it is there
    * @param again whether it has a current result
    */
   public record Planned(Trial trial, int threads, double seconds, boolean again) {}
 
   public static Plan of(
-      List<Trial> trials, ResultStore results, Speed speed, int cores, int jobs, boolean force) {
+      List<Trial> trials, Places places, Speed speed, int cores, int jobs, boolean force) {
+    ResultStore results = new ResultStore(places.results());
     List<Planned> planned = new ArrayList<>();
     int upToDate = 0;
     for (Trial trial : trials) {
@@ -35,12 +39,17 @@ public record Plan(List<Planned> trials, int upToDate, int cores, int jobs) {
       if (current && !force) {
         upToDate++;
       } else {
-        double seconds = speed.seconds(Estimate.seconds(trial.file()));
+        double seconds = speed.seconds(Estimate.seconds(trial.file())) * shareLeft(trial, places);
         planned.add(new Planned(trial, trial.file().threads(), seconds, current));
       }
     }
     planned.sort(Comparator.comparingDouble(Planned::seconds).reversed());
     return new Plan(planned, upToDate, cores, jobs);
+  }
+
+  private static double shareLeft(Trial trial, Places places) {
+    Path folder = places.of(trial);
+    return 1 - Checkpoints.shareDone(folder, trial.key(), trial.experiment().timetable());
   }
 
   /** When all are done: each takes its threads' cores as soon as they are free. */

@@ -1,6 +1,7 @@
 package bakeoff.run;
 
 import bakeoff.result.ResultStore;
+import bakeoff.spec.ContentKey;
 import bakeoff.spec.Trial;
 import bakeoff.train.SafeTensors;
 import java.io.IOException;
@@ -28,6 +29,9 @@ public final class RunsFolder {
   /** A trial's folder has this from its first moment. */
   private static final String MARK = "experiment.json";
 
+  private static final String AGAIN = ".verify";
+  private static final String TRIES = ".tries";
+
   private final Path runs;
   private final ResultStore results;
   private final Map<Path, Trial> current = new HashMap<>();
@@ -42,8 +46,14 @@ public final class RunsFolder {
   }
 
   /** Where a trial is trained again to see whether it gives the same. */
-  public static Path aside(Path runs) {
-    return runs.resolve(".verify");
+  public static Path aside(Path runs, Trial trial) {
+    return new Places(runs, runs, runs.resolve(AGAIN)).of(trial);
+  }
+
+  /** Where what {@code --set} makes of experiments is trained, apart from these themselves. */
+  public static Path tries(Path runs, Path results) {
+    String where = results.toAbsolutePath().normalize().toString();
+    return runs.resolve(TRIES).resolve(ContentKey.sha256(where).substring(0, 8));
   }
 
   /**
@@ -63,10 +73,25 @@ public final class RunsFolder {
         }
       }
     }
-    if (Files.exists(aside(runs))) {
-      orphans.add(aside(runs));
+    for (Path extra : List.of(runs.resolve(AGAIN), runs.resolve(TRIES))) {
+      if (Files.exists(extra) && !isBusyBelow(extra)) {
+        orphans.add(extra);
+      }
     }
     return orphans;
+  }
+
+  private static boolean isBusyBelow(Path folder) throws IOException {
+    List<Path> locked = new ArrayList<>();
+    walk(
+        folder,
+        file -> {
+          if (TrialLock.isOne(file) && isBusy(file.resolveSibling(""))) {
+            locked.add(file);
+          }
+        },
+        visited -> {});
+    return !locked.isEmpty();
   }
 
   private static boolean isBusy(Path folder) throws IOException {
@@ -124,12 +149,14 @@ public final class RunsFolder {
     return size[0];
   }
 
-  /** With all that is in it, and the folder of a name if that leaves it empty. */
-  public static void delete(Path path) throws IOException {
-    walk(path, Files::delete, Files::delete);
-    Path above = path.toAbsolutePath().getParent();
-    if (above != null && Files.isDirectory(above) && below(above).isEmpty()) {
-      Files.delete(above);
+  /** With all that is in it, and the folders between it and {@code runs} that this leaves empty. */
+  public static void delete(Path path, Path runs) throws IOException {
+    walk(path, Files::deleteIfExists, Files::deleteIfExists);
+    Path top = runs.toAbsolutePath().normalize();
+    Path above = path.toAbsolutePath().normalize().getParent();
+    while (above != null && !above.equals(top) && below(above).isEmpty()) {
+      Files.deleteIfExists(above);
+      above = above.getParent();
     }
   }
 

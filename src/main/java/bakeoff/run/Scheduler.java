@@ -1,14 +1,11 @@
 package bakeoff.run;
 
-import bakeoff.result.AtomicFile;
 import bakeoff.result.Outcome;
 import bakeoff.result.ResultStore;
 import bakeoff.spec.Trial;
 import bakeoff.train.Device;
 import bakeoff.train.Observer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +23,7 @@ import java.util.stream.Stream;
 public final class Scheduler {
 
   private static final long PATIENCE_SECONDS = 30;
+  private static final long LONG_TURN_NANOS = 30_000_000_000L;
 
   private final Plan plan;
   private final Places places;
@@ -73,11 +71,17 @@ public final class Scheduler {
   public Tally run() throws IOException, InterruptedException {
     try {
       startWhatFits();
+      long turn = System.nanoTime();
       while (!running.isEmpty()) {
         WorkerProcess.Message message = messages.poll(1, TimeUnit.SECONDS);
-        if (message != null) {
+        for (; message != null; message = messages.poll()) {
           handle(message);
         }
+        long now = System.nanoTime();
+        if (now - turn > LONG_TURN_NANOS) { // this process was stopped, and they too
+          running.values().forEach(RunningTrial::hear);
+        }
+        turn = now;
         killTheHopeless();
         startWhatFits();
         observer.tick(waiting.size(), secondsLeft());
@@ -99,11 +103,7 @@ public final class Scheduler {
       Plan.Planned next = waiting.get(i);
       if (running.size() < plan.jobs() && fits(next)) {
         waiting.remove(i);
-        if (!next.again() && isStored(next.trial())) { // by another run, meanwhile
-          observer.ended(next.trial(), new RunObserver.Ending.Elsewhere());
-        } else {
-          start(next);
-        }
+        start(next);
       } else {
         i++;
       }
@@ -121,12 +121,9 @@ public final class Scheduler {
 
   private void start(Plan.Planned next) throws IOException, InterruptedException {
     Trial trial = next.trial();
-    Path folder = places.of(trial);
-    Job job = Job.of(trial, places, device);
-    AtomicFile.write(
-        folder.resolve("experiment.json"), job.experiment().getBytes(StandardCharsets.UTF_8));
+    Job job = Job.of(trial, next.again(), places, device);
     WorkerProcess worker = worker(next.threads());
-    RunningTrial now = new RunningTrial(next, new TrialLog(WorkerProcess.logOf(folder)));
+    RunningTrial now = new RunningTrial(next, new TrialLog(WorkerProcess.logOf(places.of(trial))));
     running.put(worker, now);
     observer.started(trial);
     try {
@@ -191,6 +188,9 @@ public final class Scheduler {
     } else if (event instanceof Event.Held held) {
       free(worker, now);
       observer.ended(trial, new RunObserver.Ending.Held(held.by()));
+    } else if (event instanceof Event.Elsewhere) {
+      free(worker, now);
+      observer.ended(trial, new RunObserver.Ending.Elsewhere());
     } else if (event instanceof Event.Failed failure) {
       fail(worker, now, failure.reason());
     } else if (event instanceof Event.Halted) {
@@ -276,9 +276,14 @@ public final class Scheduler {
     return stopping;
   }
 
+  /** From now on nothing is started, and what ends has not failed. */
+  public void halt() {
+    stopping = true;
+  }
+
   /** Has every worker leave a checkpoint and end; may be called from another thread. */
   public void stop() throws InterruptedException {
-    stopping = true;
+    halt();
     List<WorkerProcess> workers = new ArrayList<>(running.keySet());
     workers.forEach(WorkerProcess::stop);
     for (WorkerProcess worker : workers) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 /** One process a trial: a lock that the operating system lets go when its owner dies. */
 public final class TrialLock {
 
+  private static final String NAME = "lock";
+
   private final FileChannel channel;
 
   private TrialLock(FileChannel channel) {
@@ -42,8 +44,12 @@ public final class TrialLock {
     return Files.readString(file(folder));
   }
 
+  static boolean isOne(Path file) {
+    return file.endsWith(NAME);
+  }
+
   private static Path file(Path folder) {
-    return folder.resolve("lock");
+    return folder.resolve(NAME);
   }
 
   public void close() throws IOException {

@@ -124,7 +124,7 @@ public final class ContentKey {
     }
   }
 
-  static String sha256(String text) {
+  public static String sha256(String text) {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -2,6 +2,7 @@ package bakeoff.train;
 
 import bakeoff.result.AtomicFile;
 import bakeoff.result.StableJson;
+import bakeoff.spec.Timetable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -11,16 +12,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The checkpoints of one trial: the last one, and the one before it in case the last is damaged.
- * Both bear the trial's content key, so that one of another experiment is never loaded.
+ * Both bear the trial's content key and the kind of machine, so that one of another experiment is
+ * never loaded, nor one that would go on with other bits.
  */
 public final class Checkpoints {
 
+  private static final String LAST = "checkpoint.safetensors";
   private static final String POSITION = "position";
   private static final String KEY = "key";
+  private static final String PLATFORM = "platform";
 
   /** Before the names of the best epoch's arrays. */
   private static final String BEST = "best/";
@@ -28,14 +31,19 @@ public final class Checkpoints {
   private final Path last;
   private final Path before;
   private final String key;
+  private final String platform;
   private final long everyNanos;
   private long saved = System.nanoTime();
   private boolean lastIsOfNoUse;
 
-  public Checkpoints(Path folder, String key, double everySeconds) {
-    this.last = folder.resolve("checkpoint.safetensors");
+  /**
+   * @param platform what bits rest on beside the content key
+   */
+  public Checkpoints(Path folder, String key, String platform, double everySeconds) {
+    this.last = folder.resolve(LAST);
     this.before = folder.resolve("checkpoint-before.safetensors");
     this.key = key;
+    this.platform = platform;
     this.everyNanos = (long) (everySeconds * 1e9);
   }
 
@@ -55,7 +63,8 @@ public final class Checkpoints {
     String json = new String(StableJson.write(position), StandardCharsets.UTF_8);
     Map<String, Array> arrays = new HashMap<>(model.state());
     best.forEach((name, array) -> arrays.put(BEST + name, array));
-    ByteBuffer[] file = SafeTensors.write(arrays, Map.of(KEY, key, POSITION, json));
+    ByteBuffer[] file =
+        SafeTensors.write(arrays, Map.of(KEY, key, PLATFORM, platform, POSITION, json));
     try {
       if (Files.exists(last) && !lastIsOfNoUse) {
         Files.move(
@@ -89,9 +98,13 @@ public final class Checkpoints {
           observer.note(file.getFileName() + " is another experiment's; not loaded");
           continue;
         }
-        byte[] json =
-            Optional.ofNullable(facts.get(POSITION)).orElse("").getBytes(StandardCharsets.UTF_8);
-        Position position = StableJson.read(json, Position.class);
+        if (!platform.equals(facts.get(PLATFORM))) {
+          observer.note(
+              "%s is of another kind of machine, %s; training starts anew on %s"
+                  .formatted(file.getFileName(), facts.get(PLATFORM), platform));
+          continue;
+        }
+        Position position = position(facts);
         Map<String, Array> state = new HashMap<>();
         Map<String, Array> best = new HashMap<>();
         checkpoint
@@ -114,6 +127,31 @@ public final class Checkpoints {
       }
     }
     return new Resumed(Position.start(), Map.of());
+  }
+
+  private static Position position(Map<String, String> facts) throws IOException {
+    String json = facts.getOrDefault(POSITION, "");
+    return StableJson.read(json.getBytes(StandardCharsets.UTF_8), Position.class);
+  }
+
+  /**
+   * The share of a training's steps that is done, as far as the last checkpoint's header says.
+   *
+   * @param folder the trial's
+   */
+  public static double shareDone(Path folder, String key, Timetable timetable) {
+    Path last = folder.resolve(LAST);
+    try {
+      Map<String, String> facts = Files.exists(last) ? SafeTensors.metadata(last) : Map.of();
+      if (!key.equals(facts.get(KEY))) {
+        return 0;
+      }
+      Position position = position(facts);
+      long steps = position.epoch() * timetable.stepsPerEpoch() + position.step();
+      return Math.max(0, Math.min(1, steps / (double) timetable.steps()));
+    } catch (IOException e) {
+      return 0; // whether it is of use is seen when it is loaded
+    }
   }
 
   /** Once the result is stored, nothing is left to resume. */

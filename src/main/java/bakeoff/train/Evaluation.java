@@ -22,7 +22,7 @@ public record Evaluation(double loss, int[] labels, int[] predicted, int[] ranks
    *
    * @param last whether more is spent on it than on those before
    */
-  static Evaluation of(Model model, Pictures pictures, boolean last) {
+  static Evaluation of(Model model, Pictures pictures, boolean last, Observer observer) {
     int count = pictures.count();
     int[] inOrder = new int[count];
     for (int i = 0; i < count; i++) {
@@ -40,6 +40,7 @@ public record Evaluation(double loss, int[] labels, int[] predicted, int[] ranks
         System.arraycopy(batch.labels(), 0, labels, from, batch.size());
         System.arraycopy(score.predicted(), 0, predicted, from, batch.size());
         System.arraycopy(score.ranks(), 0, ranks, from, score.ranks().length);
+        observer.testing();
       }
     }
     return new Evaluation(loss / count, labels, predicted, ranks);

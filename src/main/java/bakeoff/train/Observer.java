@@ -13,6 +13,9 @@ public interface Observer {
   /** Something worth a line in the log. */
   void note(String text);
 
+  /** After a batch of a test, which may take long. */
+  void testing();
+
   /** Whether the training should leave a checkpoint and stop; asked after every step. */
   boolean shouldStop();
 

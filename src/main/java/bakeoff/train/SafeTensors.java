@@ -5,9 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -71,15 +76,34 @@ public record SafeTensors(Map<String, Array> arrays, Map<String, String> metadat
         || !digest.textValue().equals(digest(header, List.of(bytes)))) {
       throw new IOException("its digest is not that of its content");
     }
-    Map<String, String> metadata = new TreeMap<>();
-    facts.properties().forEach(fact -> metadata.put(fact.getKey(), fact.getValue().asText()));
     Map<String, Array> arrays = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : header.properties()) {
       if (!entry.getKey().equals(METADATA)) {
         arrays.put(entry.getKey(), array(entry.getValue(), bytes));
       }
     }
-    return new SafeTensors(arrays, metadata);
+    return new SafeTensors(arrays, metadata(facts));
+  }
+
+  /**
+   * What the header says, and nothing is checked against: quick, and for estimates only.
+   *
+   * @throws IOException if there is no header
+   */
+  static Map<String, String> metadata(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      long length = ByteBuffer.wrap(in.readNBytes(8)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+      byte[] text = in.readNBytes((int) Math.max(0, Math.min(length, Files.size(file))));
+      return metadata(StableJson.read(text, JsonNode.class).path(METADATA));
+    } catch (BufferUnderflowException e) {
+      throw new IOException("cut short", e);
+    }
+  }
+
+  private static Map<String, String> metadata(JsonNode facts) {
+    Map<String, String> metadata = new TreeMap<>();
+    facts.properties().forEach(fact -> metadata.put(fact.getKey(), fact.getValue().asText()));
+    return metadata;
   }
 
   private static Array array(JsonNode tensor, ByteBuffer data) {

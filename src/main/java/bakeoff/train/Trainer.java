@@ -79,7 +79,7 @@ public final class Trainer {
         }
         ValidationFigures validated = validate();
         ended = epoch == timetable.epochs() - 1 || choices.end(rows, validated);
-        evaluation = Evaluation.of(model, test, ended && !choices.choose());
+        evaluation = Evaluation.of(model, test, ended && !choices.choose(), observer);
         if (!Double.isFinite(evaluation.loss()) || !isFinite(validated)) {
           return diverged(epoch, timetable.stepsOf(epoch) - 1, rows);
         }
@@ -100,7 +100,7 @@ public final class Trainer {
       model.restore(choices.best());
       evaluation = null;
     }
-    Evaluation last = evaluation == null ? Evaluation.of(model, test, true) : evaluation;
+    Evaluation last = evaluation == null ? Evaluation.of(model, test, true, observer) : evaluation;
     Integer early = epoch < timetable.epochs() ? epoch : null;
     return new Trained(new Outcome.Finished(early), rows, last, choices.epoch(rows));
   }
@@ -115,7 +115,7 @@ public final class Trainer {
       return null;
     }
     model.exchangeSlow();
-    Evaluation evaluation = Evaluation.of(model, validation, false);
+    Evaluation evaluation = Evaluation.of(model, validation, false, observer);
     return EpochRow.figures(evaluation.loss(), evaluation.accuracy());
   }
 

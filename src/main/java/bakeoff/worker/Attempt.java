@@ -16,6 +16,7 @@ import bakeoff.run.Places;
 import bakeoff.run.Platform;
 import bakeoff.run.Results;
 import bakeoff.run.TrialLock;
+import bakeoff.run.TrialState;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.ExperimentFile;
 import bakeoff.spec.Trial;
@@ -31,6 +32,7 @@ import bakeoff.train.Trained;
 import bakeoff.train.Trainer;
 import bakeoff.yaml.ExperimentReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -72,11 +74,15 @@ final class Attempt {
       return new Event.Held(TrialLock.owner(folder));
     }
     try {
+      ResultStore store = new ResultStore(places.results());
+      if (!job.again() && TrialState.of(trial, store) == TrialState.CURRENT) {
+        return new Event.Elsewhere(); // looked up under the lock, so that it is trained once
+      }
       AtomicFile.removeHalves(folder, "");
+      AtomicFile.write(
+          folder.resolve("experiment.json"), job.experiment().getBytes(StandardCharsets.UTF_8));
       Path results =
-          new ResultStore(places.results())
-              .json(trial.file().folder(), trial.file().name(), trial.seed())
-              .resolveSibling("");
+          store.json(trial.file().folder(), trial.file().name(), trial.seed()).resolveSibling("");
       AtomicFile.removeHalves(results, trial.seed() + ".");
       return train(folder);
     } finally {
@@ -87,7 +93,8 @@ final class Attempt {
   private Event train(Path folder) throws IOException {
     observer.note("training " + trial.label() + " with " + job.threads() + " threads");
     Dataset data = trial.experiment().open(places.data());
-    Checkpoints checkpoints = new Checkpoints(folder, job.key(), checkpointSeconds());
+    Checkpoints checkpoints =
+        new Checkpoints(folder, job.key(), platform().toString(), checkpointSeconds());
     Pictures images = Pictures.train(trial.experiment(), data.train(), trial.seed());
     try (TfModel model =
             new TfModel(trial.experiment(), trial.seed(), job.threads(), job.device(), images);
@@ -104,6 +111,10 @@ final class Attempt {
       return new Event.Done(
           trained.outcome() instanceof Outcome.Diverged, Event.Reported.of(result));
     }
+  }
+
+  private Provenance platform() {
+    return Platform.provenance(job.device(), TensorFlowRuntime.version());
   }
 
   private static double checkpointSeconds() {
@@ -141,8 +152,7 @@ final class Attempt {
             ? null
             : test.result(classes, predictions)
                 .with(trained.chosenEpoch(), k == null ? null : test.topKAccuracy(k));
-    Provenance platform = Platform.provenance(job.device(), TensorFlowRuntime.version());
-    TrialResult result = Results.of(trial, trained.outcome(), platform, trained.epochs(), tested);
+    TrialResult result = Results.of(trial, trained.outcome(), platform(), trained.epochs(), tested);
     new ResultStore(places.results()).write(trial, result, predictions);
     return result;
   }

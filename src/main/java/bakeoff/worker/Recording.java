@@ -49,6 +49,11 @@ final class Recording implements Observer {
   }
 
   @Override
+  public void testing() {
+    next.testing();
+  }
+
+  @Override
   public boolean shouldStop() {
     return next.shouldStop();
   }

@@ -32,6 +32,7 @@ public final class Worker {
 
   private static final Logger LOG = LogManager.getLogger(Worker.class);
   private static final String END = "";
+  private static final long ALIVE_NANOS = 5_000_000_000L;
   private static final int PATIENCE_SECONDS = Integer.getInteger("bakeoff.patience", 30);
 
   private final PrintStream events;
@@ -153,6 +154,7 @@ public final class Worker {
   private final class Telling implements Observer {
 
     private long before = System.nanoTime();
+    private long alive = before;
     private long imagesBefore;
     private double rate;
 
@@ -170,6 +172,16 @@ public final class Worker {
     public void epoch(EpochRow row, int epochs) {
       LOG.info("{}", row);
       send(new Event.Epoch(row, epochs));
+    }
+
+    /** The parent takes a worker that is silent for one that hangs. */
+    @Override
+    public void testing() {
+      long now = System.nanoTime();
+      if (now - alive >= ALIVE_NANOS) {
+        alive = now;
+        send(new Event.Alive());
+      }
     }
 
     @Override

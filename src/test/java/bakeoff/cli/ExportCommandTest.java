@@ -79,7 +79,7 @@ class ExportCommandTest {
     train("--seeds", "1");
     Path model = temp.resolve("runs/quickstart/linear/1/model.safetensors");
     byte[] before = Files.readAllBytes(model);
-    RunsFolder.delete(temp.resolve("runs"));
+    RunsFolder.delete(temp.resolve("runs"), temp);
 
     Call without = export("linear", "--format", "pytorch", "--to", temp.resolve("a"));
     assertEquals(2, without.status());

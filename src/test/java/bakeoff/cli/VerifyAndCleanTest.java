@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bakeoff.run.TrialLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +94,35 @@ class VerifyAndCleanTest {
     assertEquals(1, far.status());
     assertTrue(far.err().contains("stored 1.00%"), far.err());
     assertTrue(far.err().contains("abacus"), far.err());
-    assertTrue(Files.exists(temp.resolve("runs/.verify/results/tiny/a/1.json")));
+    assertTrue(Files.exists(temp.resolve("runs/.verify/tiny/a/1/results/tiny/a/1.json")));
+  }
+
+  /** Its checkpoint and its weights are another content's. */
+  @Test
+  void whatIsTriedLeavesTheExperimentsOwnRunsAlone() throws IOException {
+    write("a", 1, "[1]");
+    Path own = Files.createDirectories(temp.resolve("runs/tiny/a/1"));
+    Path checkpoint = Files.writeString(own.resolve("checkpoint.safetensors"), "precious");
+    TrialLock busy = TrialLock.take(own).orElseThrow();
+    Path tried = temp.resolve("tried");
+    Call call =
+        Call.of(
+            "run",
+            temp.resolve("experiments/tiny"),
+            "--results",
+            tried,
+            "--runs",
+            temp.resolve("runs"),
+            "--set",
+            "training.batch_size=8");
+    assertEquals(0, call.status(), call.err());
+    assertTrue(Files.exists(tried.resolve("tiny/a/1.json")));
+    busy.close();
+    assertEquals("precious", Files.readString(checkpoint));
+    assertTrue(Files.isDirectory(temp.resolve("runs/.tries")));
+    Files.delete(checkpoint);
+    assertTrue(run("--clean").out().contains("removed " + temp.resolve("runs/.tries")));
+    assertFalse(Files.exists(temp.resolve("runs/.tries")));
   }
 
   @Test

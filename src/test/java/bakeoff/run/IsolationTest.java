@@ -52,9 +52,8 @@ class IsolationTest {
 
   private RunListener run(Scheduler.Limits limits, boolean force, RunListener to, Trial... trials)
       throws IOException, InterruptedException {
-    ResultStore results = new ResultStore(places().results());
     Speed speed = Speed.of(places().runs());
-    Plan plan = Plan.of(List.of(trials), results, speed, 2, 2, force);
+    Plan plan = Plan.of(List.of(trials), places(), speed, 2, 2, force);
     new Scheduler(plan, places(), Device.CPU, limits, speed, to).run();
     return to;
   }

@@ -15,8 +15,9 @@ class PaceTest {
 
   @Test
   void atTheStartTheEstimateOfTheRestCounts() {
-    assertEquals(100, Pace.UNKNOWN.secondsLeft(3, 100), 1e-9);
-    assertEquals(49, Pace.of(moment(510, 10)).secondsLeft(3, 100), 1e-9);
+    assertEquals(97, Pace.UNKNOWN.secondsLeft(3, 100), 1e-9);
+    assertEquals(97, Pace.of(moment(510, 10)).secondsLeft(3, 100), 1e-9);
+    assertEquals(0, Pace.UNKNOWN.secondsLeft(101, 100), 1e-9);
   }
 
   private static Observer.Moment moment(long done, long here) {

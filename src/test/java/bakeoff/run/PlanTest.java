@@ -68,8 +68,9 @@ class PlanTest {
   }
 
   private Plan of(boolean force, ExperimentFile... files) {
-    ResultStore results = new ResultStore(folder.resolve("results"));
-    return Plan.of(Trials.all(files), results, Speed.of(folder.resolve("runs")), 2, 2, force);
+    Path runs = folder.resolve("runs");
+    Places places = new Places(folder.resolve("data"), folder.resolve("results"), runs);
+    return Plan.of(Trials.all(files), places, Speed.of(runs), 2, 2, force);
   }
 
   @Test

@@ -44,8 +44,7 @@ class SchedulerTest {
   }
 
   private static Plan plan(Places places, int jobs, ExperimentFile... files) {
-    ResultStore results = new ResultStore(places.results());
-    return Plan.of(Trials.all(files), results, Speed.of(places.runs()), 2, jobs, false);
+    return Plan.of(Trials.all(files), places, Speed.of(places.runs()), 2, jobs, false);
   }
 
   private static Scheduler scheduler(
@@ -121,6 +120,9 @@ class SchedulerTest {
     stopAtFirstProgress(plan(places, 1, file), places);
     assertTrue(Files.exists(checkpoint(places, trial)));
     assertEquals(TrialState.NOT_RUN, TrialState.of(trial, new ResultStore(places.results())));
+    double all = plan(places("new"), 1, file).seconds();
+    double left = plan(places, 1, file).seconds();
+    assertTrue(0 < left && left < all, left + " s of " + all + " are left");
 
     RunListener killing =
         new RunListener(

@@ -29,6 +29,8 @@ class WireTest {
         new Event.Done(false, new Event.Reported(0.5, 3, null)),
         new Event.Done(false, new Event.Reported(0.5, null, 7)),
         new Event.Held("process 17"),
+        new Event.Elsewhere(),
+        new Event.Alive(),
         new Event.Failed("line one\nline \"two\" \u2028 ä"),
         new Event.Halted());
   }
@@ -51,7 +53,7 @@ class WireTest {
   @Test
   void aJobIsOneLine() throws JsonProcessingException {
     Places places = new Places(Path.of("data ä"), Path.of("a\\b"), Path.of("runs"));
-    Job job = Job.of(Trials.quick("some", 3, "[4]").trials().get(0), places, Device.GPU);
+    Job job = Job.of(Trials.quick("some", 3, "[4]").trials().get(0), true, places, Device.GPU);
     String line = Wire.line(job);
     assertEquals(line.length() - 1, line.indexOf('\n'));
     assertEquals(job, Wire.read(line, Job.class));

@@ -108,7 +108,7 @@ class ExactResumeTest {
 
   private Left train(Trial trial, Listener listener) {
     try (TfModel model = new TfModel(trial.experiment(), trial.seed(), 1, Device.CPU)) {
-      Checkpoints checkpoints = new Checkpoints(folder, trial.key(), 1e6);
+      Checkpoints checkpoints = new Checkpoints(folder, trial.key(), "here", 1e6);
       Trained trained = new Trainer(trial, data(trial), model, checkpoints, listener).train();
       ByteArrayOutputStream state = new ByteArrayOutputStream();
       for (ByteBuffer part : SafeTensors.write(model.state(), Map.of())) {
@@ -174,7 +174,7 @@ class ExactResumeTest {
       assertArrayEquals(whole.rows(), resumed.rows());
       assertArrayEquals(whole.predicted(), resumed.predicted());
       assertEquals(whole.chosen(), resumed.chosen());
-      new Checkpoints(folder, trial.key(), 1e6).delete();
+      new Checkpoints(folder, trial.key(), "here", 1e6).delete();
     }
   }
 

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bakeoff.result.EpochRow;
 import bakeoff.result.StableJson;
+import bakeoff.schedule.Constant;
+import bakeoff.spec.Phase;
+import bakeoff.spec.Timetable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +91,7 @@ class CheckpointsTest {
   }
 
   private Checkpoints checkpoints(String key) {
-    return new Checkpoints(folder, key, 60);
+    return new Checkpoints(folder, key, "here", 60);
   }
 
   private void assertResumes(Position position, float weight, int notes) {
@@ -123,6 +126,36 @@ class CheckpointsTest {
     Array best = checkpoints("key").resume(new Weight(-1), Listener.patient()).best().get("w");
     assertNotNull(best);
     assertArrayEquals(new float[] {7}, best.numbers());
+  }
+
+  /** Its weights would go on with other bits, and give what no machine gives. */
+  @Test
+  void thatOfAnotherKindOfMachineIsNotGoneOnWith() {
+    Weight model = new Weight(-1);
+    Listener listener = Listener.patient();
+    Position position =
+        new Checkpoints(folder, "key", "elsewhere", 60).resume(model, listener).position();
+    assertEquals(Position.start(), position);
+    assertEquals(-1, model.value);
+    assertEquals(
+        "checkpoint.safetensors is of another kind of machine, here; training starts anew on"
+            + " elsewhere",
+        listener.notes.get(0));
+  }
+
+  /** The last one is after an epoch of 4 steps, and 2 more. */
+  @Test
+  void tellsTheShareThatIsDone() throws IOException {
+    Timetable timetable = new Timetable(List.of(Phase.of(5, new Constant(0.1))), 16, 4, false);
+    assertEquals(6 / 20.0, Checkpoints.shareDone(folder, "key", timetable));
+    assertEquals(0, Checkpoints.shareDone(folder, "other", timetable));
+    byte[] bytes = Files.readAllBytes(last);
+    for (int length : new int[] {0, 7, 8, 100}) {
+      put(last, Arrays.copyOf(bytes, length));
+      assertEquals(0, Checkpoints.shareDone(folder, "key", timetable), length + " bytes");
+    }
+    Files.delete(last);
+    assertEquals(0, Checkpoints.shareDone(folder, "key", timetable));
   }
 
   /** A checkpoint of the program before there were validation images. */

@@ -39,7 +39,7 @@ class ChoicesTest {
   }
 
   private Trained train(Trial trial, Scripted model, Listener listener) {
-    Checkpoints checkpoints = new Checkpoints(folder, trial.key(), 1e6);
+    Checkpoints checkpoints = new Checkpoints(folder, trial.key(), "here", 1e6);
     return new Trainer(trial, DATA, model, checkpoints, listener).train();
   }
 
@@ -199,7 +199,7 @@ class ChoicesTest {
       assertEquals(expected.outcome(), rest.outcome());
       assertEquals(expected.chosenEpoch(), rest.chosenEpoch());
       assertEquals(4, tested(rest));
-      new Checkpoints(folder, trial.key(), 1e6).delete();
+      new Checkpoints(folder, trial.key(), "here", 1e6).delete();
     }
   }
 

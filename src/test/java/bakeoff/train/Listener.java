@@ -9,6 +9,7 @@ public final class Listener implements Observer {
 
   public final List<EpochRow> rows = new ArrayList<>();
   public final List<String> notes = new ArrayList<>();
+  public int tested;
   private int stepsLeft;
 
   private Listener(int stepsLeft) {
@@ -34,6 +35,11 @@ public final class Listener implements Observer {
   @Override
   public void note(String text) {
     notes.add(text);
+  }
+
+  @Override
+  public void testing() {
+    tested++;
   }
 
   @Override

@@ -36,7 +36,7 @@ class TrainerTest {
   }
 
   private Trained train(Trial trial, Dataset data, Model fresh, Observer observer) {
-    Checkpoints checkpoints = new Checkpoints(folder, trial.key(), 1e6);
+    Checkpoints checkpoints = new Checkpoints(folder, trial.key(), "here", 1e6);
     return new Trainer(trial, data, fresh, checkpoints, observer).train();
   }
 
@@ -230,6 +230,7 @@ class TrainerTest {
     assertEquals(new Outcome.Diverged(2, 5), trained.outcome());
     assertEquals(1, trained.epochs().size());
     assertEquals(1, listener.rows.size());
+    assertTrue(listener.tested > 0);
     assertNull(trained.test());
   }
 
@@ -390,7 +391,7 @@ class TrainerTest {
 
   private void removeCheckpoints(Trial trial) {
     try {
-      new Checkpoints(folder, trial.key(), 1e6).delete();
+      new Checkpoints(folder, trial.key(), "here", 1e6).delete();
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

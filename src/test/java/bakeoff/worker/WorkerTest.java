@@ -68,7 +68,11 @@ class WorkerTest {
   }
 
   private String job(Trial trial) {
-    return Wire.line(Job.of(trial, places, Device.CPU));
+    return job(trial, false);
+  }
+
+  private String job(Trial trial, boolean again) {
+    return Wire.line(Job.of(trial, again, places, Device.CPU));
   }
 
   private static Trial trial(int epochs) {
@@ -83,10 +87,10 @@ class WorkerTest {
     return rest;
   }
 
-  /** The next event but a report of progress. */
+  /** The next event that is more than a sign of life. */
   private Event next() throws IOException {
     Event event = Wire.read(events.readLine(), Event.class);
-    return event instanceof Event.Progress ? next() : event;
+    return event instanceof Event.Progress || event instanceof Event.Alive ? next() : event;
   }
 
   private int code() throws InterruptedException {
@@ -140,6 +144,20 @@ class WorkerTest {
     assertInstanceOf(Event.Epoch.class, next());
     assertDone(next());
     assertTrue(new ResultStore(places.results()).find(trial).isPresent());
+  }
+
+  /** Between a run's look at the results and its worker's lock, another run may have ended. */
+  @Test
+  void trainsWhatAnotherProcessHasTrainedOnlyAgain() throws IOException, InterruptedException {
+    Trial trial = trial(1);
+    say(job(trial));
+    assertInstanceOf(Event.Epoch.class, next());
+    assertDone(next());
+    say(job(trial));
+    assertEquals(new Event.Elsewhere(), next());
+    say(job(trial, true));
+    assertInstanceOf(Event.Epoch.class, next());
+    assertDone(next());
   }
 
   @Test
