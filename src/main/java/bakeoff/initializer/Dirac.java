@@ -8,7 +8,7 @@ import bakeoff.schema.Main;
 @Doc(
     "Each filter passes the channel of its own number through, biases zero (PyTorch's dirac_); in groups, within its group.")
 public record Dirac(
-    @Doc("How the filters start that are more than there are channels.") @Default("zeros") @Main
+    @Doc("Initializer of the filters beyond the number of input channels.") @Default("zeros") @Main
         Initializer rest)
     implements Initializer {
 

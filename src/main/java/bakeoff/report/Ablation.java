@@ -24,7 +24,13 @@ final class Ablation implements Section {
     }
     return "## What each change did\n\n"
         + "Test accuracy against the experiment that each extends"
-        + (c.hasGrid() ? "; of a grid that extends none, against its first.\n\n" : ".\n\n")
+        + (c.hasGrid() ? "; of a grid that extends none, against its first." : ".")
+        + (c.planned().size() > 1
+            ? " The interval is of the one comparison; verdict and p are adjusted for all "
+                + c.planned().size()
+                + " that are planned, so that an interval without 0 may be within noise."
+            : "")
+        + "\n\n"
         + table
         + Markdown.leftOut(shown.size(), branches.size(), "experiments of the tree are");
   }

@@ -116,7 +116,7 @@ final class Claims implements Section {
         + Digits.points(planned.difference().high())
         + ", "
         + Digits.p(planned.p())
-        + Verdicts.mark(planned.difference().test())
+        + Verdicts.marks(planned)
         + "), "
         + seeds;
   }

@@ -1,8 +1,6 @@
 package bakeoff.report;
 
-import bakeoff.augment.Augmentation;
 import bakeoff.result.TrialResult;
-import bakeoff.spec.ExperimentFile;
 import bakeoff.stats.Difference;
 import bakeoff.text.Digits;
 import java.util.ArrayList;
@@ -16,6 +14,7 @@ final class Footnotes implements Section {
   static final String SAMPLING = " ¹";
   static final String BORROWED = " ²";
   static final String WELCH = " ³";
+  static final String UNLIKE_TESTS = " ⁴";
 
   @Override
   public String markdown(Comparison c) {
@@ -37,6 +36,12 @@ final class Footnotes implements Section {
           WELCH.strip()
               + " Welch's test: a side's seed variance clearly differs from the folder's (F test,"
               + " 0.01), so each side has its own.");
+    }
+    if (c.planned().stream().anyMatch(Planned::isOfUnlikeTests)) {
+      notes.add(
+          UNLIKE_TESTS.strip()
+              + " the two are tested on images altered in different ways, so the difference is also"
+              + " one between the tests.");
     }
     if (!c.planned().isEmpty() && c.noise().known()) {
       notes.add(
@@ -119,33 +124,19 @@ final class Footnotes implements Section {
       return notes;
     }
     List<String> otherImages = new ArrayList<>();
-    List<String> otherAugmentation = new ArrayList<>();
     for (Row row : c.comparable()) {
       if (!row.data().digest().equals(leader.data().digest())) {
         otherImages.add(Markdown.text(row.name()));
-      } else if (!testAugmentation(row).equals(testAugmentation(leader))) {
-        otherAugmentation.add(Markdown.text(row.name()));
       }
     }
     if (!otherImages.isEmpty()) {
       notes.add("Tested on other images, so not compared: " + names(otherImages) + ".");
     }
-    if (!otherAugmentation.isEmpty()) {
-      notes.add(
-          "Test images are altered otherwise than for the leader: "
-              + names(otherAugmentation)
-              + ".");
-    }
     return notes;
   }
 
-  private static String names(List<String> names) {
+  static String names(List<String> names) {
     String shown = String.join(", ", names.subList(0, Math.min(LONGEST, names.size())));
     return names.size() > LONGEST ? shown + " and " + (names.size() - LONGEST) + " more" : shown;
-  }
-
-  private static List<Augmentation> testAugmentation(Row row) {
-    ExperimentFile file = row.file();
-    return file == null ? List.of() : file.experiment().augmentation().test();
   }
 }

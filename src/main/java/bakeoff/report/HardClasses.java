@@ -70,7 +70,7 @@ record HardClasses(Row row, List<String> claimed, int easiest, int hardest) {
     return row.classes().get(hardest)
         + " ("
         + Digits.percent(shares.get(hardest))
-        + "%), the hardest of the others, less "
+        + "%), the hardest of the others, minus "
         + row.classes().get(easiest)
         + " ("
         + Digits.percent(shares.get(easiest))

@@ -30,7 +30,7 @@ final class Headline implements Section {
     return "**"
         + Markdown.text(leader.name())
         + "** "
-        + lead(c)
+        + lead(c, leader)
         + ": "
         + Digits.percent(accuracy.mean())
         + "% of the test images right"
@@ -50,7 +50,7 @@ final class Headline implements Section {
   }
 
   /** How its lead over the next stands. */
-  private static String lead(Comparison c) {
+  private static String lead(Comparison c, Row leader) {
     List<Planned> others =
         c.comparable().stream().flatMap(row -> c.againstLeader(row).stream()).toList();
     if (others.isEmpty()) {
@@ -58,9 +58,15 @@ final class Headline implements Section {
     }
     long undecided = others.stream().filter(p -> p.verdict() != Verdict.WORSE).count();
     if (undecided == 0) {
-      return others.size() == 1
-          ? "beats " + Markdown.text(others.get(0).to().name()) + " beyond seed noise"
-          : "beats each of the other " + others.size() + " beyond seed noise";
+      String beaten =
+          others.size() == 1
+              ? Markdown.text(others.get(0).to().name())
+              : "each of the other " + others.size();
+      boolean lonely = leader.finished().size() == 1;
+      return "beats "
+          + beaten
+          + " beyond seed noise"
+          + (lonely ? " (its own is unknown: one seed)" : "");
     }
     if (others.stream().allMatch(p -> p.verdict() == Verdict.ONE_SEED)) {
       return "scored highest, though one seed each cannot say that it is better";

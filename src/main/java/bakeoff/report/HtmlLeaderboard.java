@@ -45,9 +45,9 @@ record HtmlLeaderboard(List<Column> columns, List<Line> lines) {
       List.of(
           new Column("experiment", false),
           new Column("test accuracy, %", true),
-          new Column("n", true),
+          new Column("seeds", true),
           new Column("95% interval", true),
-          new Column("less the leader, points", true),
+          new Column("difference from leader, points", true),
           new Column("training accuracy, %", true),
           new Column("gap, points", true),
           new Column("test loss", true),

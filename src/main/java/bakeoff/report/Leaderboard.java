@@ -19,9 +19,9 @@ final class Leaderboard implements Section {
         new Markdown.Table(
             "experiment",
             "test accuracy, %:",
-            "n:",
+            "seeds:",
             "95% interval:",
-            "less the leader, points",
+            "difference from leader, points",
             "training accuracy, %:",
             "gap:",
             "test loss:",

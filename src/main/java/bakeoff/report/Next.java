@@ -120,7 +120,7 @@ final class Next implements Section {
         + Digits.points(p.difference().difference())
         + " points): about "
         + question.seeds
-        + " seeds a side would settle a difference of that size. That is "
+        + " seeds a side would show a difference of that size four times in five. That is "
         + more
         + " more trainings, "
         + Digits.flops(flops)
@@ -145,7 +145,7 @@ final class Next implements Section {
         + Digits.percent(sd)
         + " points (standard deviation, "
         + Digits.count(freedom, "degree")
-        + " of freedom): "
+        + " of freedom). To be shown four times in five by one comparison alone, "
         + need(0.005, sd, freedom)
         + "; "
         + need(0.02, sd, freedom)

@@ -36,6 +36,11 @@ record Planned(Row from, Row to, Kind kind, Difference difference, double p, Ver
     return new Planned(to, from, kind, turned, p, other);
   }
 
+  /** Whether the two are tested on images that are altered in different ways. */
+  boolean isOfUnlikeTests() {
+    return !from.testAugmentation().equals(to.testAugmentation());
+  }
+
   boolean isUndecided() {
     return verdict == Verdict.WITHIN_NOISE || verdict == Verdict.ONE_SEED;
   }

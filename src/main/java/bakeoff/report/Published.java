@@ -52,9 +52,23 @@ final class Published implements Section {
         + " The loss is the mean training loss of the last complete 2,000 steps of the last"
         + " epoch. The last column says whether the published figure lies in our interval.\n\n"
         + table
+        + notes(shown)
         + (shown.size() < quoting.size()
             ? "\n" + Digits.count(quoting.size() - shown.size()) + " more are left out here.\n"
             : "");
+  }
+
+  private static String notes(List<Row> shown) {
+    StringBuilder notes = new StringBuilder();
+    for (Row row : shown) {
+      Reference reference = reference(row);
+      String note = reference == null ? null : reference.note();
+      if (note != null) {
+        notes.append("- ").append(Markdown.text(row.name())).append(": ");
+        notes.append(Markdown.text(note)).append('\n');
+      }
+    }
+    return notes.isEmpty() ? "" : "\n" + notes;
   }
 
   private static @Nullable Reference reference(Row row) {

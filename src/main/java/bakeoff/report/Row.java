@@ -1,5 +1,6 @@
 package bakeoff.report;
 
+import bakeoff.augment.Augmentation;
 import bakeoff.result.DataFacts;
 import bakeoff.result.Outcome;
 import bakeoff.result.TrialResult;
@@ -119,6 +120,11 @@ record Row(
 
   String dataset() {
     return file == null ? data().name() : Names.of(file.experiment().dataset().getClass());
+  }
+
+  /** What is done to test images. */
+  List<Augmentation> testAugmentation() {
+    return file == null ? List.of() : file.experiment().augmentation().test();
   }
 
   JsonNode spec() {

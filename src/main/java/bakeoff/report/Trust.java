@@ -26,7 +26,26 @@ final class Trust implements Section {
       String where = Markdown.text(String.join("; ", tally.platforms()));
       parts.add((platforms == 1 ? "one platform" : platforms + " platforms") + " (" + where + ")");
     }
-    return String.join(", ", parts) + ".\n";
+    return String.join(", ", parts) + "." + unlikeTests(c) + "\n";
+  }
+
+  private static String unlikeTests(Comparison c) {
+    Row leader = c.leader();
+    if (leader == null) {
+      return "";
+    }
+    List<String> names =
+        c.comparable().stream()
+            .filter(row -> !row.testAugmentation().equals(leader.testAugmentation()))
+            .map(row -> Markdown.text(row.name()))
+            .toList();
+    return names.isEmpty()
+        ? ""
+        : " Tested on images altered in another way than the leader's, which is part of the"
+            + " difference: "
+            + Footnotes.names(names)
+            + Footnotes.UNLIKE_TESTS
+            + ".";
   }
 
   private static String it(int count) {

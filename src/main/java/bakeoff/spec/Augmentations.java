@@ -6,7 +6,7 @@ import bakeoff.schema.Doc;
 import bakeoff.schema.Shorthand;
 import java.util.List;
 
-@Doc("Random changes of images, in this order. A list is for training images alone.")
+@Doc("Random changes of images, in this order.")
 public record Augmentations(
     @Doc("Of training images; drawn anew each epoch.") @Default("[]") List<Augmentation> train,
     @Doc("Of test images; drawn once.") @Default("[]") List<Augmentation> test) {

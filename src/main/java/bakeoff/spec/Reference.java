@@ -19,6 +19,11 @@ public record Reference(
     @Doc(value = "Where they were published.", example = "the article, model 1")
         @Nullable String source,
     @Doc(
+            value =
+                "Why ours differ from them, as far as is known; the report shows it beside them.",
+            example = "measured after the last epoch, not during it")
+        @Nullable String note,
+    @Doc(
             "What is said of it there, or expected of it here: the report tells whether results bear it"
                 + " out. Two experiments compared by a claim are a planned comparison.")
         @Default("[]")

@@ -51,8 +51,8 @@ public record Training(
         @Nullable Ema ema,
     @Doc("Slow weights that follow the weights; none if not given.") @Nullable Lookahead lookahead,
     @Doc(
-            "As what a test image is shown after the last epoch, or with the weights of `best_epoch`; the mean"
-                + " of the outputs counts. Before, the image alone is.")
+            "Which versions of each image the final test shows (with `best_epoch`, the test of that epoch's"
+                + " weights); their outputs are averaged. Tests after other epochs show the image alone.")
         @Default("none")
         @Synonyms({"tta"})
         TestViews testTimeAugmentation,

@@ -83,12 +83,12 @@ final class Models {
   static ExperimentFile claiming(
       String name, @Nullable String parent, List<Claim> claims, Integer... seeds) {
     List<Phase> one = List.of(Phase.of(3, new Constant(0.001)));
-    Reference reference = new Reference(null, null, null, null, claims);
+    Reference reference = new Reference(null, null, null, null, null, claims);
     return file(name, parent, net(List.of(6), 10), one, false, reference, seeds);
   }
 
   private static Reference quote(double test, @Nullable Double train, double loss) {
-    return new Reference(test, train, loss, "the article", List.of());
+    return new Reference(test, train, loss, "the article", "cut | short", List.of());
   }
 
   /** Negative filters follow without a pool between; 0 units are a dropout. */

@@ -146,7 +146,8 @@ class ReportTest {
         markdown(List.of(A, B), both(runs(A, 0.50, 0.51, 0.52), runs(B, 0.51, 0.52, 0.53)));
     assertContains(markdown, "**b** scored highest, though its lead over a is within seed noise");
     assertContains(markdown, "+1.00 | −1.27 to +3.27 | within noise (p = 0.288) |");
-    assertContains(markdown, "about 17 seeds a side would settle");
+    assertContains(
+        markdown, "about 17 seeds a side would show a difference of that size four times in five");
     assertContains(markdown, "bakeoff run experiments/cifar10 --only '{a,b}'");
   }
 
@@ -177,6 +178,20 @@ class ReportTest {
     String markdown = markdown(List.of(A, B), both(runs(A, 0.50, 0.51, 0.52), runs(B, 0.60)));
     assertContains(markdown, "better ²");
     assertContains(markdown, "² borrowed");
+    assertContains(markdown, "**b** beats a beyond seed noise (its own is unknown: one seed): ");
+  }
+
+  @Test
+  void unlikeTestsAreMarkedWhereTheyAreCompared() {
+    List<ExperimentFile> two = Models.article(1, 2, 3).subList(0, 2);
+    List<StoredTrial> stored =
+        both(runs(two.get(0), 0.53, 0.54, 0.55), runs(two.get(1), 0.46, 0.47, 0.48));
+    String markdown = markdown(two, stored);
+    assertContains(markdown, "which is part of the difference: model-2 ⁴.\n");
+    assertContains(markdown, "| −7.00, worse ⁴ |");
+    assertContains(markdown, "| worse ⁴ (p = 0.001) |");
+    assertContains(markdown, "- ⁴ the two are tested on images altered in different ways");
+    assertFalse(markdown(List.of(A), runs(A, 0.5, 0.6)).contains("⁴"));
   }
 
   @Test
@@ -237,6 +252,7 @@ class ReportTest {
         near, "| model-1 | test accuracy, % | 54.30 ± 0.28 | 51.76–56.84 | 53 | +1.30 | yes |");
     String far = markdown(List.of(first), runs(first, 0.5502, 0.5503));
     assertContains(far, "| 53 | +2.02 | no |");
+    assertContains(far, "\n- model-1: cut \\| short\n");
     assertContains(far, "training loss, last 2,000 steps");
     assertFalse(markdown(List.of(A), runs(A, 0.5)).contains("published"));
   }

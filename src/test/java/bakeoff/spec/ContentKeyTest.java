@@ -46,7 +46,7 @@ class ContentKeyTest {
     return Stream.of(
         plain.description("In other words."),
         plain.seeds(1, 2, 3),
-        plain.reference(new Reference(0.5, null, null, "a page", List.of())),
+        plain.reference(new Reference(0.5, null, null, "a page", "a note", List.of())),
         plain.threads(threads),
         plain.first(Examples.conv(Padding.zeros(0))));
   }
