@@ -1,6 +1,5 @@
 package bakeoff.cli;
 
-import bakeoff.problem.Problem;
 import bakeoff.problem.Problems;
 import bakeoff.report.FolderResults;
 import bakeoff.report.Report;
@@ -11,7 +10,6 @@ import bakeoff.spec.ExperimentFile;
 import bakeoff.yaml.ExperimentFiles;
 import bakeoff.yaml.ExperimentReader;
 import bakeoff.yaml.Setting;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +23,7 @@ final class FolderReport {
 
   /**
    * @param experiments the folder with the files; one that is not there holds none
+   * @param problems gets the mistakes of files, which are left out
    * @param changed the names of the experiments that the settings are for
    */
   static Report of(
@@ -33,19 +32,15 @@ final class FolderReport {
       List<Setting> settings,
       Predicate<String> changed,
       ResultStore results,
-      PrintWriter err) {
+      Problems problems) {
     Beside<Report> rehearsed = Beside.start(Report::rehearsed);
     Beside<List<StoredTrial>> stored = Beside.start(() -> results.all(folder));
-    Problems problems = new Problems();
     ExperimentReader reader = new ExperimentReader(problems, settings, changed);
     List<ExperimentFile> files = new ArrayList<>();
     if (Files.isDirectory(experiments)) {
       for (Path file : ExperimentFiles.directlyIn(experiments)) {
         files.addAll(reader.read(file));
       }
-    }
-    for (Problem problem : problems.sorted()) {
-      err.println("left out of the report: " + problem);
     }
     rehearsed.get();
     return Report.of(new FolderResults(folder, files, stored.get()));

@@ -1,6 +1,7 @@
 package bakeoff.cli;
 
 import bakeoff.dataset.DataPlace;
+import bakeoff.problem.Problems;
 import bakeoff.problem.UserError;
 import bakeoff.report.Report;
 import bakeoff.result.AtomicFile;
@@ -82,21 +83,29 @@ final class ReportCommand implements Callable<Integer> {
       throw new UserError(given + ": holds no results", "`bakeoff run` makes some");
     }
     boolean good = true;
+    Problems problems = new Problems();
     for (String folder : folders) {
-      good &= check ? isCurrent(results, folder, out) : write(results, folder, out);
+      Report report = report(results, folder, problems);
+      if (problems.isEmpty()) {
+        good &=
+            check ? isCurrent(report, results, folder, out) : write(report, results, folder, out);
+      }
+    }
+    if (!problems.isEmpty()) {
+      problems.sorted().forEach(spec.commandLine().getErr()::println);
+      return 2;
     }
     return good ? 0 : 1;
   }
 
-  private Report report(ResultStore results, String folder) {
+  private Report report(ResultStore results, String folder, Problems problems) {
     Path beside = results.root().toAbsolutePath().normalize().resolveSibling("experiments");
     Path files = (experiments == null ? beside : experiments).resolve(folder);
-    return FolderReport.of(
-        folder, files, List.of(), name -> true, results, spec.commandLine().getErr());
+    return FolderReport.of(folder, files, List.of(), name -> true, results, problems);
   }
 
-  private boolean write(ResultStore results, String folder, PrintWriter out) throws IOException {
-    Report report = report(results, folder);
+  private boolean write(Report report, ResultStore results, String folder, PrintWriter out)
+      throws IOException {
     Path into = results.folder(folder);
     report.write(into);
     out.println(into.resolve("report.md"));
@@ -108,9 +117,9 @@ final class ReportCommand implements Callable<Integer> {
     return true;
   }
 
-  private boolean isCurrent(ResultStore results, String folder, PrintWriter out)
+  private boolean isCurrent(Report report, ResultStore results, String folder, PrintWriter out)
       throws IOException {
-    List<String> differing = report(results, folder).differing(results.folder(folder));
+    List<String> differing = report.differing(results.folder(folder));
     for (String file : differing) {
       out.println(
           results.folder(folder).resolve(file)

@@ -1,6 +1,7 @@
 package bakeoff.cli;
 
 import bakeoff.dataset.DataPlace;
+import bakeoff.problem.Problems;
 import bakeoff.problem.UserError;
 import bakeoff.report.Report;
 import bakeoff.result.Outcome;
@@ -176,7 +177,9 @@ final class RunCommand implements Callable<Integer> {
     for (String folder : reading.byFolder().keySet()) {
       Path files = reading.byFolder().get(folder).get(0).path().resolveSibling("");
       PrintWriter err = spec.commandLine().getErr();
-      Report report = FolderReport.of(folder, files, set, only.names(), results, err);
+      Problems problems = new Problems();
+      Report report = FolderReport.of(folder, files, set, only.names(), results, problems);
+      problems.sorted().forEach(problem -> err.println("left out of the report: " + problem));
       report.write(results.folder(folder));
       allGood &= !report.anyWrong();
       spec.commandLine().getOut().println(results.folder(folder).resolve("report.md"));

@@ -102,7 +102,7 @@ record Draft(
       SeedNoise noise,
       Changes changed,
       Footnotes notes) {
-    if (changed.isEmpty() && before.agrees(after)) {
+    if (changed.isEmpty() && before.differsInSeedsAlone(after)) {
       notes.add("the same experiment: what differs is the choice of seeds");
       double none = Double.NaN;
       Difference chance =

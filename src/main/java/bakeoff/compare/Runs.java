@@ -59,6 +59,21 @@ record Runs(List<Run> trials) {
     return shared;
   }
 
+  /**
+   * Whether nothing but chance tells two of the same recipe apart: seeds that both have ended the
+   * same way, or there is none, and both were trained on the same kind of machine.
+   */
+  boolean differsInSeedsAlone(Runs other) {
+    boolean shared = trials.stream().anyMatch(trial -> other.seed(trial.seed()).isPresent());
+    return shared ? agrees(other) : circumstances().equals(other.circumstances());
+  }
+
+  private Set<List<Object>> circumstances() {
+    return trials.stream()
+        .map(trial -> List.<Object>of(trial.hardware(), trial.tensorflow(), trial.semantics()))
+        .collect(Collectors.toSet());
+  }
+
   private Optional<Run> seed(int seed) {
     return trials.stream().filter(trial -> trial.seed() == seed).findFirst();
   }

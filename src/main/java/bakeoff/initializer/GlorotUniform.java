@@ -5,7 +5,7 @@ import bakeoff.schema.Doc;
 import bakeoff.schema.Synonyms;
 
 @Doc(
-    "Weights uniform in ±sqrt(6/(fan_in + fan_out)), biases zero: Keras's default (Glorot and Bengio 2010).")
+    "Weights uniform in ±sqrt(6/(fan_in + fan_out)), biases zero: Keras's default (Glorot and Bengio 2010). With groups, fan_out is of one group; Keras and PyTorch count all filters there.")
 @Synonyms({"xavier_uniform"})
 public record GlorotUniform() implements Initializer {
 

@@ -12,7 +12,7 @@ public record StochasticDepth(
     @Doc(value = "The share of images.", example = "0.1")
         @Main
         @Range(min = 0, below = 1)
-        @Synonyms({"p", "drop_prob", "survival_probability"})
+        @Synonyms({"p", "drop_prob"})
         double rate)
     implements Layer {
 

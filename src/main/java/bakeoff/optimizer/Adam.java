@@ -25,6 +25,5 @@ public record Adam(
     @Doc("Coupled: this times the weights is added to their gradient; `adamw` decouples it.")
         @Default("0")
         @Range(min = 0)
-        @Synonyms({"l2", "decay"})
         double weightDecay)
     implements Optimizer {}

@@ -26,7 +26,6 @@ public record Adamw(
     @Doc("Decoupled: a step takes rate times this of the weights away.")
         @Default("0.01")
         @Range(min = 0)
-        @Synonyms({"l2", "decay"})
         double weightDecay)
     implements Optimizer {
 

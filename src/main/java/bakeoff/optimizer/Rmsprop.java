@@ -11,7 +11,7 @@ public record Rmsprop(
     @Doc("The share of the mean square that is kept.")
         @Default("0.99")
         @Range(min = 0, below = 1)
-        @Synonyms({"rho", "decay_rate"})
+        @Synonyms({"rho", "decay_rate", "decay"})
         double alpha,
     @Doc("Added to the root of the mean square.")
         @Default("1e-8")
@@ -25,6 +25,5 @@ public record Rmsprop(
     @Doc("Coupled: this times the weights is added to their gradient.")
         @Default("0")
         @Range(min = 0)
-        @Synonyms({"l2", "decay"})
         double weightDecay)
     implements Optimizer {}

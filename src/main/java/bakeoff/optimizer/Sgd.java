@@ -3,7 +3,6 @@ package bakeoff.optimizer;
 import bakeoff.schema.Default;
 import bakeoff.schema.Doc;
 import bakeoff.schema.Range;
-import bakeoff.schema.Synonyms;
 
 @Doc(
     "Stochastic gradient descent: v = momentum v + g; w = w - rate v (or, nesterov, g + momentum v).")
@@ -18,6 +17,5 @@ public record Sgd(
     @Doc("Coupled: this times the weights is added to their gradient.")
         @Default("0")
         @Range(min = 0)
-        @Synonyms({"l2", "decay"})
         double weightDecay)
     implements Optimizer {}

@@ -86,7 +86,7 @@ final class Footnotes implements Section {
     notes.addAll(incomparable(c));
     if (c.rows().stream().anyMatch(row -> !row.state().isCurrent())) {
       notes.add(
-          "Stale: the file has changed since the training. Gone: there is no file any more. Both are"
+          "Stale: the file has changed since the training. Gone: there is no file any more, or it has a mistake. Both are"
               + " shown as they were, and take no part in comparisons.");
     }
     if (notes.isEmpty()) {

@@ -30,14 +30,26 @@ record HardClasses(Row row, List<String> claimed, int easiest, int hardest) {
     int easiest = -1;
     int hardest = -1;
     for (int i = 0; i < classes.size(); i++) {
+      if (!isTested(row, i)) {
+        continue;
+      }
       if (claimed.contains(classes.get(i))) {
         easiest = easiest < 0 || shares.get(i) > shares.get(easiest) ? i : easiest;
       } else {
         hardest = hardest < 0 || shares.get(i) < shares.get(hardest) ? i : hardest;
       }
     }
+    if (easiest < 0 || hardest < 0) {
+      return new Finding(row, sentence, Answer.UNDECIDED, "no test images of these classes");
+    }
     HardClasses gap = new HardClasses(row, claimed, easiest, hardest);
     return new Finding(row, sentence, gap.answer(), gap.grounds());
+  }
+
+  private static boolean isTested(Row row, int label) {
+    return row.finished().stream()
+        .map(TrialResult::test)
+        .allMatch(test -> test != null && sum(test.confusion().get(label)) > 0);
   }
 
   private static String sentence(Row row, List<String> claimed) {
@@ -52,10 +64,14 @@ record HardClasses(Row row, List<String> claimed, int easiest, int hardest) {
   }
 
   /**
-   * It holds if the smallest of all gaps is above 0; that it is below 0 has to be sure at a level
-   * that pays for its having been picked among all pairs (Bonferroni).
+   * Of one seed nothing is known of what others would give. It holds if the smallest of all gaps is
+   * above 0; that it is below 0 has to be sure at a level that pays for its having been picked
+   * among all pairs (Bonferroni).
    */
   private Answer answer() {
+    if (row.finished().size() == 1) {
+      return Answer.UNDECIDED;
+    }
     if (interval(LEVEL).low() > 0) {
       return Answer.HOLDS;
     }

@@ -54,7 +54,19 @@ final class Headline implements Section {
     List<Planned> others =
         c.comparable().stream().flatMap(row -> c.againstLeader(row).stream()).toList();
     if (others.isEmpty()) {
-      return "is the only one with results";
+      return c.comparable().size() > 1
+          ? "is the only one tested on its images"
+          : "is the only one with results";
+    }
+    List<String> above =
+        others.stream()
+            .filter(p -> p.difference().difference() > 0)
+            .map(p -> Markdown.text(p.to().name()))
+            .toList();
+    if (!above.isEmpty()) {
+      return "is the best of those where every seed finished ("
+          + Footnotes.names(above)
+          + " scored higher, with seeds that did not)";
     }
     long undecided = others.stream().filter(p -> p.verdict() != Verdict.WORSE).count();
     if (undecided == 0) {

@@ -126,8 +126,21 @@ final class Next implements Section {
         + Digits.flops(flops)
         + "; with `seeds: [1, …, "
         + question.seeds
-        + "]` in both files:\n\n"
-        + command(c, plain ? " --only '{" + from + "," + to + "}'" : "");
+        + "]` in "
+        + (isOneFile(from, to) ? "the file" : "both files")
+        + ":\n\n"
+        + command(c, plain ? " --only '{" + glob(from) + "," + glob(to) + "}'" : "");
+  }
+
+  /** Of a grid, whose members' names have commas. */
+  private static boolean isOneFile(String one, String other) {
+    int at = one.indexOf(ExperimentFile.MEMBER);
+    return at >= 0 && other.startsWith(one.substring(0, at + 1));
+  }
+
+  /** Commas part the alternatives of a glob. */
+  private static String glob(String name) {
+    return name.replace(",", "\\,");
   }
 
   private static String command(Comparison c, String options) {

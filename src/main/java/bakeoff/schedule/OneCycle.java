@@ -7,7 +7,7 @@ import bakeoff.schema.Range;
 import bakeoff.schema.Synonyms;
 
 @Doc(
-    "Up along half a cosine, then down along another to almost nothing (Smith and Topin 2018), as PyTorch's OneCycleLR.")
+    "Up along half a cosine, then down along another to almost nothing (Smith and Topin 2018), as PyTorch's OneCycleLR with cycle_momentum=False.")
 @Synonyms({"onecycle", "one_cycle_lr"})
 public record OneCycle(
     @Doc(value = "The highest rate.", example = "0.1")

@@ -32,8 +32,10 @@ public final class Timetable {
     this.images = drops ? images - images % stepImages : images;
     this.stepsPerEpoch = (this.images + stepImages - 1) / stepImages;
     this.starts = new long[phases.size() + 1];
+    double end = 0; // before it is rounded up, so that 2.5 and 7.5 epochs are ten
     for (int i = 0; i < phases.size(); i++) {
-      starts[i + 1] = starts[i] + steps(phases.get(i));
+      end += steps(phases.get(i));
+      starts[i + 1] = Math.max(starts[i] + 1, (long) Math.ceil(end - ROUNDING));
     }
   }
 
@@ -43,13 +45,10 @@ public final class Timetable {
         training.phases(), experiment.learningImages(), training.stepImages(), training.dropLast());
   }
 
-  /** A part of a step is one. */
-  private long steps(Phase phase) {
+  private double steps(Phase phase) {
     Double epochs = phase.epochs();
     Integer steps = phase.steps();
-    return steps != null
-        ? steps
-        : epochs == null ? 0 : (long) Math.ceil(epochs * stepsPerEpoch - ROUNDING);
+    return steps != null ? steps : epochs == null ? 0 : epochs * stepsPerEpoch;
   }
 
   public long steps() {

@@ -51,11 +51,11 @@ public record Difference(
     if (first.n() > 1 && first.equals(second)) {
       return new Difference(0, 0, 0, 1, Test.IDENTICAL, 0, pooled.degreesOfFreedom());
     }
-    if (!pooled.known()) {
+    boolean borrowed = first.n() == 1 || second.n() == 1;
+    if (!pooled.known() || (borrowed && pooled.variance() == 0)) { // of a dead network, say
       double none = Double.NaN;
       return new Difference(difference, none, none, none, Test.NONE, none, 0);
     }
-    boolean borrowed = first.n() == 1 || second.n() == 1;
     boolean unequal = differ(first, second) || apart(first, pooled) || apart(second, pooled);
     if (unequal) {
       Side a = own(first, second, pooled);

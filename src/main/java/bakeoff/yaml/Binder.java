@@ -200,7 +200,11 @@ final class Binder {
             parameter.isEnum()
                 ? words.constant(node, parameter, path, forms(shorthands))
                 : value(node, factory.getGenericParameterTypes()[0], range, path);
-        return argument == null ? null : call(factory, argument, node, path);
+        Object made = argument == null ? null : call(factory, argument, node, path);
+        if (made instanceof Record) {
+          places.putIfAbsent(made, node.at());
+        }
+        return made;
       }
     }
     boolean lists = shorthands.stream().allMatch(f -> f.getParameterTypes()[0] == List.class);

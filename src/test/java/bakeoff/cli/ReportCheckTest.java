@@ -1,5 +1,6 @@
 package bakeoff.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -76,6 +77,19 @@ class ReportCheckTest {
     assertEquals(0, check().status());
     Files.write(results.resolve("report.json"), ours);
     assertFound("report.json");
+  }
+
+  /** Without the file its results would look as if nobody asked for them. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aMistakeInAnExperimentIsToldAndNothingIsWritten(boolean writes) throws IOException {
+    Path results = folder.resolve("results/cifar10");
+    byte[] before = Files.readAllBytes(results.resolve("report.md"));
+    Files.writeString(folder.resolve("experiments/cifar10/model-2.yaml"), "datset: cifar10\n");
+    Call call = writes ? Call.of("report", results.toString()) : check();
+    assertEquals(2, call.status());
+    assertTrue(call.err().contains("model-2.yaml:1:1: unknown key `datset`"), call.err());
+    assertArrayEquals(before, Files.readAllBytes(results.resolve("report.md")));
   }
 
   private void assertFound(String name) {

@@ -235,6 +235,27 @@ class ReportTest {
   }
 
   @Test
+  void aLeaderThatWasBeatenByOneThatDidNotAllFinishSaysSo() {
+    List<StoredTrial> stored = both(runs(A, 0.80, 0.81), runs(B, 0.60, 0.61, 0.62));
+    stored.add(Results.wrong(A, 3, new Outcome.Diverged(2, 1200)));
+    assertContains(
+        markdown(List.of(A, B), stored),
+        "**b** is the best of those where every seed finished (a scored higher, with seeds that did"
+            + " not): 61.00%");
+  }
+
+  @Test
+  void theCommandNamesMembersOfAGrid() {
+    ExperimentFile one = Models.small("g@width=10,rate=1", null, 10, 1, 2, 3);
+    ExperimentFile other = Models.small("g@width=20,rate=1", "g@width=10,rate=1", 20, 1, 2, 3);
+    String markdown =
+        markdown(
+            List.of(one, other), both(runs(one, 0.50, 0.51, 0.52), runs(other, 0.51, 0.52, 0.53)));
+    assertContains(markdown, "]` in the file:");
+    assertContains(markdown, "--only '{g@width=10\\,rate=1,g@width=20\\,rate=1}'");
+  }
+
+  @Test
   void nothingRunAndNothingThere() {
     String none = markdown(List.of(A, B), List.of());
     assertContains(none, "No results yet");

@@ -20,6 +20,16 @@ class TimetableTest {
     return new Phase(null, steps, schedule, List.of(freeze));
   }
 
+  /** 2.5 epochs of 391 steps are 977.5, and 7.5 more end with the tenth epoch. */
+  @Test
+  void partsOfEpochsAddUpToWholeOnes() {
+    Timetable table = new Timetable(List.of(epochs(2.5), epochs(7.5)), 50_000, 128, false);
+    assertEquals(3910, table.steps());
+    assertEquals(10, table.epochs());
+    assertEquals(0, table.phaseOf(977));
+    assertEquals(1, table.phaseOf(978));
+  }
+
   /** airbench94: 9.9 epochs of 48 whole batches of 1024 are 475.2 steps, so 476. */
   @Test
   void partsOfAnEpochInWholeBatches() {

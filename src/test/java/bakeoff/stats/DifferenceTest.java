@@ -18,6 +18,17 @@ class DifferenceTest {
     return Difference.of(a, b, PooledVariance.of(List.of(a, b)));
   }
 
+  /** A network that always names one class has no variance to lend. */
+  @Test
+  void aDeadNetworkLendsNothing() {
+    Summary dead = Summary.of(0.1, 0.1, 0.1);
+    Summary one = Summary.of(0.61);
+    Summary other = Summary.of(0.611);
+    PooledVariance pooled = PooledVariance.of(List.of(dead, one, other));
+    assertEquals(Difference.Test.NONE, Difference.of(one, other, pooled).test());
+    assertTrue(Double.isNaN(Difference.of(one, other, pooled).p()));
+  }
+
   /** R: {@code t.test(extra ~ group, data = sleep, var.equal = TRUE)}. */
   @Test
   void pooled() {

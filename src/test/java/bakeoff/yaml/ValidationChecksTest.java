@@ -63,6 +63,9 @@ class ValidationChecksTest {
             GOOD + "validation: {fraction: 0.000001}\n",
             "13:24: `validation` is none of 50,000 training images\ntake more"),
         Arguments.of(
+            GOOD + "validation: 0.000001\n",
+            "13:13: `validation` is none of 50,000 training images\ntake more"),
+        Arguments.of(
             GOOD + "subset: {fraction: 0.0002}\nvalidation: {images: 1}\n",
             "14:13: `validation` takes every training image of `airplane`\nset fewer aside"),
         Arguments.of(
