@@ -20,7 +20,7 @@ record Plan(List<Planned> planned, @Nullable Row leader, PooledVariance noise) {
   private record Draft(Row from, Row to, Planned.Kind kind, Difference difference) {}
 
   static Plan of(List<Row> rows) {
-    List<Row> candidates = sameTestSet(rows.stream().filter(Row::isComparable).toList());
+    List<Row> candidates = sameTestSet(rows);
     if (candidates.isEmpty()) {
       return new Plan(List.of(), null, PooledVariance.NONE);
     }
@@ -42,16 +42,21 @@ record Plan(List<Planned> planned, @Nullable Row leader, PooledVariance noise) {
     return new Plan(planned, leader, noise);
   }
 
-  /** Those that were tested on the images most of them were tested on. */
-  private static List<Row> sameTestSet(List<Row> rows) {
-    Map<String, Integer> count = new HashMap<>();
-    rows.forEach(row -> count.merge(row.data().digest(), 1, Integer::sum));
-    String most = rows.isEmpty() ? "" : rows.get(0).data().digest();
-    for (Row row : rows) {
-      String digest = row.data().digest();
-      most = count.getOrDefault(digest, 0) > count.getOrDefault(most, 0) ? digest : most;
-    }
-    String chosen = most;
+  /**
+   * Those comparable ones that were tested on the images most of them were tested on; of as many,
+   * on the data set that most of the folder's files name, and then that of the best.
+   */
+  private static List<Row> sameTestSet(List<Row> all) {
+    List<Row> rows = all.stream().filter(Row::isComparable).toList();
+    Map<String, Integer> tested = new HashMap<>();
+    rows.forEach(row -> tested.merge(row.data().digest(), 1, Integer::sum));
+    Map<String, Integer> named = new HashMap<>();
+    all.forEach(row -> named.merge(row.dataset(), 1, Integer::sum));
+    Comparator<Row> most =
+        Comparator.<Row>comparingInt(row -> tested.getOrDefault(row.data().digest(), 0))
+            .thenComparingInt(row -> named.getOrDefault(row.dataset(), 0));
+    // Of equal ones, max takes the first.
+    String chosen = rows.stream().max(most).map(row -> row.data().digest()).orElse("");
     return rows.stream().filter(row -> row.data().digest().equals(chosen)).toList();
   }
 
