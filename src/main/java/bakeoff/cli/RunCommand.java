@@ -153,7 +153,8 @@ final class RunCommand implements Callable<Integer> {
     }
     Speed speed = Speed.of(folders.runs());
     int cores = Runtime.getRuntime().availableProcessors();
-    Places places = set.isEmpty() ? folders.places() : folders.placesOfTries();
+    // Other seeds are other trials; another value makes another experiment of the same name.
+    Places places = settings.isEmpty() ? folders.places() : folders.placesOfTries();
     Plan plan = Plan.of(trials, places, speed, cores, jobs(), force);
     if (dryRun) {
       return dryRun(plan, renames, out);

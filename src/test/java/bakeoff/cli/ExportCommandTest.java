@@ -112,8 +112,13 @@ class ExportCommandTest {
   }
 
   @Test
-  void anotherVersionOfTheExperimentIsNotTakenForIt() {
+  void anotherVersionOfTheExperimentIsNotTakenForIt() throws IOException {
     train("--set", "training.phases.0.epochs=1");
+    Path own = Files.createDirectories(temp.resolve("runs/quickstart/linear/1"));
+    try (Stream<Path> tries = Files.walk(temp.resolve("runs/.tries"))) {
+      Path tried = tries.filter(file -> file.endsWith("1/model.safetensors")).findFirst().get();
+      Files.move(tried, own.resolve("model.safetensors"));
+    }
     Call call = export("linear", "--to", temp.resolve("a"));
     assertEquals(2, call.status());
     assertTrue(call.err().contains("of another version of the experiment"), call.err());
