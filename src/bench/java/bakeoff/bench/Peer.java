@@ -1,5 +1,6 @@
 package bakeoff.bench;
 
+import bakeoff.run.WorkerCommand;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,16 +29,7 @@ record Peer(String name, List<String> command, Map<String, String> environment) 
     for (Object argument : arguments) {
       command.add(String.valueOf(argument));
     }
-    return new Peer(
-        name,
-        command,
-        Map.of(
-            "TF_DETERMINISTIC_OPS",
-            "1",
-            "TF_AUTO_MIXED_PRECISION_GRAPH_REWRITE_INFERLIST_REMOVE",
-            "Mul,Add,AddV2,AddN",
-            "TF_CPP_MIN_LOG_LEVEL",
-            "3"));
+    return new Peer(name, command, WorkerCommand.ENVIRONMENT);
   }
 
   static Peer python(String name, Path script, Object... arguments) {

@@ -23,8 +23,8 @@ final class FolderReport {
 
   /**
    * @param experiments the folder with the files; one that is not there holds none
-   * @param problems gets the mistakes of files, which are left out
    * @param changed the names of the experiments that the settings are for
+   * @param problems gets the mistakes of files, which are left out
    */
   static Report of(
       String folder,

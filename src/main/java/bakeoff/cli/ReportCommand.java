@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,18 +84,22 @@ final class ReportCommand implements Callable<Integer> {
     if (folders.isEmpty()) {
       throw new UserError(given + ": holds no results", "`bakeoff run` makes some");
     }
-    boolean good = true;
     Problems problems = new Problems();
+    Map<Path, Report> reports = new LinkedHashMap<>();
     for (String folder : folders) {
-      Report report = report(results, folder, problems);
-      if (problems.isEmpty()) {
-        good &=
-            check ? isCurrent(report, results, folder, out) : write(report, results, folder, out);
-      }
+      reports.put(results.folder(folder), report(results, folder, problems));
     }
     if (!problems.isEmpty()) {
       problems.sorted().forEach(spec.commandLine().getErr()::println);
       return 2;
+    }
+    boolean good = true;
+    for (Map.Entry<Path, Report> entry : reports.entrySet()) {
+      if (check) {
+        good &= isCurrent(entry.getValue(), entry.getKey(), out);
+      } else {
+        write(entry.getValue(), entry.getKey(), out);
+      }
     }
     return good ? 0 : 1;
   }
@@ -104,9 +110,7 @@ final class ReportCommand implements Callable<Integer> {
     return FolderReport.of(folder, files, List.of(), name -> true, results, problems);
   }
 
-  private boolean write(Report report, ResultStore results, String folder, PrintWriter out)
-      throws IOException {
-    Path into = results.folder(folder);
+  private void write(Report report, Path into, PrintWriter out) throws IOException {
     report.write(into);
     out.println(into.resolve("report.md"));
     if (images) {
@@ -114,15 +118,13 @@ final class ReportCommand implements Callable<Integer> {
       AtomicFile.write(page, report.htmlWithImages(into, DataPlace.get()));
       out.println(page);
     }
-    return true;
   }
 
-  private boolean isCurrent(Report report, ResultStore results, String folder, PrintWriter out)
-      throws IOException {
-    List<String> differing = report.differing(results.folder(folder));
+  private static boolean isCurrent(Report report, Path folder, PrintWriter out) throws IOException {
+    List<String> differing = report.differing(folder);
     for (String file : differing) {
       out.println(
-          results.folder(folder).resolve(file)
+          folder.resolve(file)
               + ": not what the results and the experiments give; `bakeoff report` writes it again");
     }
     return differing.isEmpty();

@@ -149,7 +149,7 @@ public final class Checkpoints {
       Position position = position(facts);
       long steps = position.epoch() * timetable.stepsPerEpoch() + position.step();
       return Math.max(0, Math.min(1, steps / (double) timetable.steps()));
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       return 0; // whether it is of use is seen when it is loaded
     }
   }

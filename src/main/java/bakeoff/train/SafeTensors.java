@@ -30,6 +30,7 @@ public record SafeTensors(Map<String, Array> arrays, Map<String, String> metadat
 
   private static final String METADATA = "__metadata__";
   private static final String DIGEST = "sha256";
+  private static final long LONGEST_HEADER = 100_000_000; // the format's own limit
 
   /** The parts of the file, in order. */
   public static ByteBuffer[] write(Map<String, Array> arrays, Map<String, String> metadata) {
@@ -93,7 +94,7 @@ public record SafeTensors(Map<String, Array> arrays, Map<String, String> metadat
   static Map<String, String> metadata(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       long length = ByteBuffer.wrap(in.readNBytes(8)).order(ByteOrder.LITTLE_ENDIAN).getLong();
-      byte[] text = in.readNBytes((int) Math.max(0, Math.min(length, Files.size(file))));
+      byte[] text = in.readNBytes((int) Math.max(0, Math.min(length, LONGEST_HEADER)));
       return metadata(StableJson.read(text, JsonNode.class).path(METADATA));
     } catch (BufferUnderflowException e) {
       throw new IOException("cut short", e);

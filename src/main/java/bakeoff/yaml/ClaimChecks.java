@@ -36,7 +36,7 @@ final class ClaimChecks {
         String than = comparative.than();
         if (than.equals(name)) {
           problems.add(at(claim, "than"), "`" + than + "` is this experiment itself");
-        } else if (than.startsWith("_") || !beside.get().contains(fileOf(than))) {
+        } else if (!beside.get().contains(fileOf(than))) {
           problems.add(
               at(claim, "than"),
               "there is no experiment `" + than + "` in this folder",

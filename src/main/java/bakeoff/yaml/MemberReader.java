@@ -58,7 +58,12 @@ final class MemberReader {
     Binder binder = new Binder(problems);
     Optional<Experiment> bound = binder.bind(whole, Experiment.class, "");
     new Checks(problems, binder, whole).check();
-    new ClaimChecks(problems, binder, whole.at()).checkOthers(name, () -> Families.beside(file));
+    new ClaimChecks(problems, binder, whole.at()).checkOthers(name, () -> experimentsBeside(file));
     return problems.count() > before ? Optional.empty() : bound;
+  }
+
+  /** Without the bases, which are never run. */
+  private static List<String> experimentsBeside(Path file) {
+    return Families.beside(file).stream().filter(name -> !name.startsWith("_")).toList();
   }
 }

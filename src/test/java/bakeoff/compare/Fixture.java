@@ -55,11 +55,17 @@ record Fixture(
 
   /** Writes a trial for each accuracy, seeds from 1, in place of what was there. */
   void write(Path root, String folder, String name, double... accuracies) throws IOException {
+    writeFrom(root, folder, name, 1, accuracies);
+  }
+
+  void writeFrom(Path root, String folder, String name, int first, double... accuracies)
+      throws IOException {
     Path place = root.resolve(folder).resolve(name);
     delete(place);
     Files.createDirectories(place);
-    for (int seed = 1; seed <= accuracies.length; seed++) {
-      TrialResult trial = trial(seed, accuracies[seed - 1]);
+    for (int i = 0; i < accuracies.length; i++) {
+      int seed = first + i;
+      TrialResult trial = trial(seed, accuracies[i]);
       Files.write(place.resolve(seed + ".json"), StableJson.write(trial));
     }
   }

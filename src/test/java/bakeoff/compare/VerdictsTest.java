@@ -37,6 +37,7 @@ class VerdictsTest {
               Map.entry("alone", "one seed"),
               Map.entry("borrowing", "better"),
               Map.entry("more-seeds", "within noise"),
+              Map.entry("other-seeds", "within noise"),
               Map.entry("other-machine", "within noise"),
               Map.entry("same", "unchanged"),
               Map.entry("same-bits-elsewhere", "unchanged")));
@@ -62,6 +63,7 @@ class VerdictsTest {
             "diverging",
             "other-data",
             "more-seeds",
+            "other-seeds",
             "other-machine",
             "same",
             "same-bits-elsewhere")) {
@@ -91,6 +93,7 @@ class VerdictsTest {
         .write(results, "many", "diverging", half);
     f.salted("other-data").data("e".repeat(64)).write(results, "many", "other-data", half);
     f.salted("more-seeds").write(results, "many", "more-seeds", 0.50, 0.51, 0.52, 0.53, 0.54);
+    f.salted("other-seeds").writeFrom(results, "many", "other-seeds", 4, 0.40, 0.41, 0.42);
     f.salted("other-machine")
         .on("avx512")
         .write(results, "many", "other-machine", 0.50, 0.51, 0.53);
@@ -144,7 +147,7 @@ class VerdictsTest {
           }
         });
     assertTrue(text.contains("unchanged: same, same-bits-elsewhere"), text);
-    assertTrue(markdown.startsWith("**bakeoff: 2 better, 1 worse, 4 within noise, 1 one seed, "));
+    assertTrue(markdown.startsWith("**bakeoff: 2 better, 1 worse, 5 within noise, 1 one seed, "));
   }
 
   @Test

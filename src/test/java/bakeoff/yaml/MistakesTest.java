@@ -479,6 +479,7 @@ class MistakesTest {
   @Test
   void claimsAreOfExperimentsAndClassesThatThereAre() {
     new Read(folder).write("other.yaml", GOOD);
+    new Read(folder).write("_base.yaml", GOOD);
     String claims =
         GOOD
             + """
@@ -488,6 +489,7 @@ class MistakesTest {
                 - worse_than: x
                 - no_better_than: other
                 - hardest_classes: [cat, brid]
+                - better_than: _base
             """;
     int line = (int) GOOD.lines().count() + 3;
     tells(
@@ -497,7 +499,9 @@ class MistakesTest {
             + (line + 1)
             + ":19: `x` is this experiment itself\n"
             + (line + 3)
-            + ":24: `hardest_classes` has `brid`; there are…\ndid you mean `bird`?");
+            + ":24: `hardest_classes` has `brid`; there are…\ndid you mean `bird`?\n"
+            + (line + 4)
+            + ":20: there is no experiment `_base` in this folder");
   }
 
   @Test
