@@ -188,7 +188,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private static void pytorch(Trial trial, Path model, Path to) throws IOException {
     PyTorchModel module = new PyTorchModel(trial);
-    SafeTensors all = SafeTensors.read(Files.readAllBytes(model));
+    SafeTensors all = SafeTensors.read(model);
     Map<String, Array> kept = new TreeMap<>(all.arrays());
     kept.keySet().retainAll(module.arrays());
     Files.createDirectories(to);

@@ -53,7 +53,7 @@ final class TrainedNetwork {
   /** Null if they are whole, and of the experiment as it stands in its file. */
   private @Nullable String wrongWith(Path file) {
     try {
-      String key = SafeTensors.read(Files.readAllBytes(file)).metadata().get("key");
+      String key = SafeTensors.read(file).metadata().get("key");
       return trial.key().equals(key) ? null : "of another version of the experiment";
     } catch (IOException e) {
       return "damaged: " + e.getMessage();

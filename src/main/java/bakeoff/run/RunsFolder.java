@@ -127,7 +127,7 @@ public final class RunsFolder {
   /** The content key that a file of arrays bears; a damaged one has none. */
   private static String keyOf(Path file) {
     try {
-      return SafeTensors.read(Files.readAllBytes(file)).metadata().getOrDefault("key", "");
+      return SafeTensors.read(file).metadata().getOrDefault("key", "");
     } catch (IOException | IllegalArgumentException e) {
       return "";
     }

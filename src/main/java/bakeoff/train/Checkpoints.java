@@ -92,7 +92,7 @@ public final class Checkpoints {
         continue;
       }
       try {
-        SafeTensors checkpoint = SafeTensors.read(Files.readAllBytes(file));
+        SafeTensors checkpoint = SafeTensors.read(file);
         Map<String, String> facts = checkpoint.metadata();
         if (!key.equals(facts.get(KEY))) {
           observer.note(file.getFileName() + " is another experiment's; not loaded");

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -60,28 +58,34 @@ public record SafeTensors(Map<String, Array> arrays, Map<String, String> metadat
   }
 
   /**
-   * @throws IOException if the bytes are not, to the last bit, a file that {@link #write} made
+   * Reads an array at a time: the file may be larger than the largest array.
+   *
+   * @throws IOException if the file is not, to the last bit, one that {@link #write} made
    */
-  public static SafeTensors read(byte[] file) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-    long length = file.length < 8 ? -1 : bytes.getLong();
-    if (length < 2 || length > file.length - 8) {
-      throw new IOException("cut short");
+  public static SafeTensors read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in);
     }
-    byte[] text = new byte[(int) length];
-    bytes.get(text);
+  }
+
+  static SafeTensors read(InputStream in) throws IOException {
+    byte[] text = header(in);
     JsonNode header = StableJson.read(text, JsonNode.class);
     if (!Arrays.equals(text, StableJson.write(header))
         || !(header.path(METADATA) instanceof ObjectNode facts)
-        || !(facts.remove(DIGEST) instanceof TextNode digest)
-        || !digest.textValue().equals(digest(header, List.of(bytes)))) {
-      throw new IOException("its digest is not that of its content");
+        || !(facts.remove(DIGEST) instanceof TextNode expected)) {
+      throw new IOException("its header is not one that was written here");
     }
+    MessageDigest digest = sha256();
+    digest.update(StableJson.write(header));
     Map<String, Array> arrays = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : header.properties()) {
       if (!entry.getKey().equals(METADATA)) {
-        arrays.put(entry.getKey(), array(entry.getValue(), bytes));
+        arrays.put(entry.getKey(), array(entry.getValue(), in, digest));
       }
+    }
+    if (in.read() >= 0 || !HexFormat.of().formatHex(digest.digest()).equals(expected.textValue())) {
+      throw new IOException("its digest is not that of its content");
     }
     return new SafeTensors(arrays, metadata(facts));
   }
@@ -92,13 +96,25 @@ public record SafeTensors(Map<String, Array> arrays, Map<String, String> metadat
    * @throws IOException if there is no header
    */
   static Map<String, String> metadata(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      long length = ByteBuffer.wrap(in.readNBytes(8)).order(ByteOrder.LITTLE_ENDIAN).getLong();
-      byte[] text = in.readNBytes((int) Math.max(0, Math.min(length, LONGEST_HEADER)));
-      return metadata(StableJson.read(text, JsonNode.class).path(METADATA));
-    } catch (BufferUnderflowException e) {
-      throw new IOException("cut short", e);
+    try (InputStream in = Files.newInputStream(file)) {
+      return metadata(StableJson.read(header(in), JsonNode.class).path(METADATA));
     }
+  }
+
+  private static byte[] header(InputStream in) throws IOException {
+    byte[] start = in.readNBytes(Long.BYTES);
+    long length =
+        start.length < Long.BYTES
+            ? -1
+            : ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    if (length < 2 || length > LONGEST_HEADER) {
+      throw new IOException("cut short");
+    }
+    byte[] text = in.readNBytes((int) length);
+    if (text.length < length) {
+      throw new IOException("cut short");
+    }
+    return text;
   }
 
   private static Map<String, String> metadata(JsonNode facts) {
@@ -107,16 +123,20 @@ public record SafeTensors(Map<String, Array> arrays, Map<String, String> metadat
     return metadata;
   }
 
-  private static Array array(JsonNode tensor, ByteBuffer data) {
+  /** The next array of the file; they stand in the order of the header, which is that of names. */
+  private static Array array(JsonNode tensor, InputStream in, MessageDigest digest)
+      throws IOException {
     List<Integer> shape = new ArrayList<>();
     tensor.path("shape").forEach(size -> shape.add(size.intValue()));
-    int from = tensor.path("data_offsets").path(0).intValue();
-    int to = tensor.path("data_offsets").path(1).intValue();
-    float[] numbers = new float[(to - from) / Float.BYTES];
-    data.slice(data.position() + from, to - from)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asFloatBuffer()
-        .get(numbers);
+    JsonNode offsets = tensor.path("data_offsets");
+    long length = offsets.path(1).longValue() - offsets.path(0).longValue();
+    byte[] bytes = in.readNBytes((int) Math.max(0, Math.min(length, Integer.MAX_VALUE)));
+    if (bytes.length != length) {
+      throw new IOException("cut short");
+    }
+    digest.update(bytes);
+    float[] numbers = new float[bytes.length / Float.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers);
     return new Array(shape, numbers);
   }
 
@@ -130,11 +150,15 @@ public record SafeTensors(Map<String, Array> arrays, Map<String, String> metadat
 
   /** Of the header, as long as it has no digest, and the numbers. */
   private static String digest(JsonNode header, List<ByteBuffer> data) {
+    MessageDigest digest = sha256();
+    digest.update(StableJson.write(header));
+    data.forEach(part -> digest.update(part.duplicate()));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(StableJson.write(header));
-      data.forEach(part -> digest.update(part.duplicate()));
-      return HexFormat.of().formatHex(digest.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

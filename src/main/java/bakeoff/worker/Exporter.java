@@ -7,7 +7,6 @@ import bakeoff.train.SafeTensors;
 import bakeoff.yaml.ExperimentReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -20,7 +19,7 @@ public final class Exporter {
     Locale.setDefault(Locale.ROOT);
     String line = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
     ExportOrder order = Wire.read(line, ExportOrder.class);
-    SafeTensors model = SafeTensors.read(Files.readAllBytes(Path.of(order.model())));
+    SafeTensors model = SafeTensors.read(Path.of(order.model()));
     SavedModel.write(
         ExperimentReader.parse(order.experiment()), model.arrays(), Path.of(order.to()));
     Runtime.getRuntime().halt(0); // without TensorFlow's own farewell
