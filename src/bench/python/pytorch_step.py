@@ -1,6 +1,7 @@
-"""Training steps of one network in PyTorch: prints images a second, and the most memory held in MiB.
+"""Training steps of one network in PyTorch, for as many seconds as each line of the input says: answers with
+images a second, and the most memory held in MiB, and waits for the next line.
 
-Usage: pytorch_step.py EXPERIMENT SECONDS THREADS FORMAT
+Usage: pytorch_step.py EXPERIMENT THREADS FORMAT
 EXPERIMENT is the text of `bakeoff show --resolved`; FORMAT is contiguous or channels_last.
 The batches are prepared beforehand: no augmentation, no metrics.
 """
@@ -43,8 +44,7 @@ def network(experiment, channels, size, classes):
 
 
 def main():
-    file, seconds, threads, form = sys.argv[1:]
-    seconds = float(seconds)
+    file, threads, form = sys.argv[1:]
     torch.set_num_threads(int(threads))
     torch.manual_seed(1)
     with open(file, encoding="utf-8") as text:
@@ -64,15 +64,16 @@ def main():
         sgd.step()
         return loss.item()
 
-    end = time.perf_counter() + min(2.0, seconds)
-    while time.perf_counter() < end:
-        step()
-    steps, start = 0, time.perf_counter()
-    while time.perf_counter() < start + seconds:
-        step()
-        steps += 1
-    rate = steps * batch / (time.perf_counter() - start)
-    print(rate, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+    for order in iter(sys.stdin.readline, ""):
+        uncounted = time.perf_counter() + 0.2
+        while time.perf_counter() < uncounted:
+            step()
+        steps, start = 0, time.perf_counter()
+        while time.perf_counter() < start + float(order):
+            step()
+            steps += 1
+        rate = steps * batch / (time.perf_counter() - start)
+        print(rate, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, flush=True)
 
 
 main()

@@ -12,6 +12,7 @@ import bakeoff.train.Observer;
 import bakeoff.train.Stopped;
 import bakeoff.train.Trainer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,44 +21,49 @@ final class BakeoffPeer {
 
   private BakeoffPeer() {}
 
-  /** Arguments: the resolved experiment, seconds, the data folder. */
+  /** Arguments: the resolved experiment, the data folder. */
   public static void main(String[] arguments) throws IOException {
     Experiment experiment = Nets.parse(arguments[0]);
-    Rate rate = new Rate(Double.parseDouble(arguments[1]));
-    Dataset data = experiment.open(Path.of(arguments[2]));
+    Dataset data = experiment.open(Path.of(arguments[1]));
     Path nowhere = Files.createTempDirectory("bench");
     Trial trial =
         new Trial(
             new ExperimentFile(nowhere.resolve("net.yaml"), "bench", "net", null, experiment), 1);
     try (TfModel model = new TfModel(experiment, 1, Nets.threads(experiment), Device.CPU)) {
       Checkpoints none = new Checkpoints(nowhere, trial.key(), "here", Double.POSITIVE_INFINITY);
-      new Trainer(trial, data, model, none, new Watch(rate)).train();
+      new Trainer(trial, data, model, none, new Watch(experiment.training().batchSize())).train();
     } catch (Stopped e) {
-      rate.tell();
+      // there are no turns left
     }
   }
 
   private static final class Watch implements Observer {
 
-    private final Rate rate;
-    private boolean over;
+    private final Turns turns = new Turns();
+    private final int batchSize;
+    private long images;
 
-    Watch(Rate rate) {
-      this.rate = rate;
+    Watch(int batchSize) {
+      this.batchSize = batchSize;
     }
-
-    @Override
-    public void progress(Moment moment) {
-      over = rate.isOver(moment.here());
-    }
-
-    @Override
-    public void testing() {}
 
     @Override
     public boolean shouldStop() {
-      return over;
+      images += batchSize;
+      try {
+        return turns.isOver(images);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+
+    @Override
+    public void testing() {
+      turns.leaveOut();
+    }
+
+    @Override
+    public void progress(Moment moment) {}
 
     @Override
     public void epoch(EpochRow row, int epochs) {}

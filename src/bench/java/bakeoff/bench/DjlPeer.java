@@ -34,10 +34,10 @@ final class DjlPeer {
 
   private DjlPeer() {}
 
-  /** Arguments: the resolved experiment, seconds. Threads are the engine's system properties. */
+  /** Argument: the resolved experiment. Threads are the engine's system properties. */
   public static void main(String[] arguments) throws IOException {
     Experiment experiment = Nets.parse(arguments[0]);
-    Rate rate = new Rate(Double.parseDouble(arguments[1]));
+    Turns turns = new Turns();
     int batch = experiment.training().batchSize();
     try (Model model = Model.newInstance("net", "PyTorch")) {
       SequentialBlock blocks = new SequentialBlock();
@@ -67,8 +67,7 @@ final class DjlPeer {
             trainer.step();
           }
           done += batch;
-        } while (!rate.isOver(done));
-        rate.tell();
+        } while (!turns.isOver(done));
       }
     }
   }

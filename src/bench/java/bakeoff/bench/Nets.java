@@ -7,6 +7,7 @@ import bakeoff.yaml.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The networks that are measured. */
@@ -15,15 +16,15 @@ public final class Nets {
   private Nets() {}
 
   /**
-   * With another batch size and precision.
+   * With another batch size and precision, and more epochs than anybody waits for.
    *
    * @param model the number of one of the eight of {@code experiments/cifar10}, or a file
    */
-  public static Experiment read(String model, String batch, String precision) {
-    List<Setting> settings =
-        List.of(
-            Setting.parse("training.batch_size=" + batch),
-            Setting.parse("training.precision=" + precision));
+  public static Experiment read(String model, String batch, String precision, Setting... more) {
+    List<Setting> settings = new ArrayList<>(List.of(more));
+    settings.add(Setting.parse("training.batch_size=" + batch));
+    settings.add(Setting.parse("training.precision=" + precision));
+    settings.add(Setting.parse("training.phases=[{epochs: 1000, learning_rate: 0.001}]"));
     Path file =
         model.endsWith(".yaml")
             ? Path.of(model)

@@ -1,7 +1,7 @@
 package bakeoff.tf;
 
 import bakeoff.bench.Nets;
-import bakeoff.bench.Rate;
+import bakeoff.bench.Turns;
 import bakeoff.spec.Experiment;
 import bakeoff.train.Device;
 import java.io.IOException;
@@ -12,12 +12,12 @@ final class BarePeer {
 
   private BarePeer() {}
 
-  /** Arguments: the resolved experiment, seconds. */
+  /** Argument: the resolved experiment. */
   public static void main(String[] arguments) throws IOException {
     Experiment experiment = Nets.parse(arguments[0]);
     int batch = experiment.training().batchSize();
     int threads = Nets.threads(experiment);
-    Rate rate = new Rate(Double.parseDouble(arguments[1]));
+    Turns turns = new Turns();
     try (TfModel model = new TfModel(experiment, 1, threads, Device.CPU);
         StepFeed feed = new StepFeed(experiment, batch)) {
       long images = 0;
@@ -26,8 +26,7 @@ final class BarePeer {
         try (var result = runner.fetch(model.losses()).run()) {
           images += result.size() * (long) batch;
         }
-      } while (!rate.isOver(images));
-      rate.tell();
+      } while (!turns.isOver(images));
     }
   }
 }
