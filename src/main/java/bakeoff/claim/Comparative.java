@@ -1,7 +1,7 @@
 package bakeoff.claim;
 
 /** A claim about two experiments. */
-public sealed interface Comparative permits BetterThan, WorseThan, NoBetterThan {
+public sealed interface Comparative permits BetterThan, WorseThan, NoBetterThan, EquivalentTo {
 
   /** The name of the other one. */
   String than();

@@ -3,6 +3,7 @@ package bakeoff.report;
 import bakeoff.claim.BetterThan;
 import bakeoff.claim.Claim;
 import bakeoff.claim.Comparative;
+import bakeoff.claim.EquivalentTo;
 import bakeoff.claim.HardestClasses;
 import bakeoff.claim.NoBetterThan;
 import bakeoff.claim.WorseThan;
@@ -75,20 +76,29 @@ final class Claims implements Section {
   }
 
   private static Finding comparative(Comparison c, Row row, Comparative claim) {
-    String sentence = row.name() + words(claim) + claim.than();
+    String sentence = row.name() + words(claim);
     Optional<Planned> found = c.between(claim.than(), row.name());
     if (found.isEmpty()) {
       return new Finding(row, sentence, Answer.NO_RESULTS, "");
     }
     Planned planned = found.get();
-    return new Finding(row, sentence, answer(claim, planned.verdict()), grounds(planned));
+    Answer answer =
+        claim instanceof EquivalentTo equivalent
+            ? Equivalence.answer(planned.difference(), equivalent.within())
+            : answer(claim, planned.verdict());
+    return new Finding(row, sentence, answer, grounds(claim, planned));
   }
 
   private static String words(Comparative claim) {
-    if (claim instanceof BetterThan) {
-      return " is better than ";
+    if (claim instanceof EquivalentTo equivalent) {
+      double points = 100 * equivalent.within();
+      return " is as good as %s, give or take %s points"
+          .formatted(claim.than(), Digits.plain(Digits.six(points)));
     }
-    return claim instanceof WorseThan ? " is worse than " : " is no better than ";
+    if (claim instanceof BetterThan) {
+      return " is better than " + claim.than();
+    }
+    return (claim instanceof WorseThan ? " is worse than " : " is no better than ") + claim.than();
   }
 
   static Answer answer(Comparative claim, Verdict verdict) {
@@ -102,23 +112,27 @@ final class Claims implements Section {
     };
   }
 
-  private static String grounds(Planned planned) {
-    double low = planned.difference().low();
+  private static String grounds(Comparative claim, Planned planned) {
     String change = Digits.points(planned.difference().difference()) + " points";
     String seeds = seeds(planned.to()) + " against " + seeds(planned.from());
-    if (Double.isNaN(low)) {
+    if (Double.isNaN(planned.difference().low())) {
       return change + ", " + seeds + "; nothing tells how seeds vary";
     }
-    return change
-        + " (95% interval "
-        + Digits.points(low)
+    String interval =
+        claim instanceof EquivalentTo
+            ? Equivalence.interval(planned.difference())
+            : interval(planned);
+    return change + " (" + interval + "), " + seeds;
+  }
+
+  private static String interval(Planned planned) {
+    return "95% interval "
+        + Digits.points(planned.difference().low())
         + " to "
         + Digits.points(planned.difference().high())
         + ", "
         + Digits.p(planned.p())
-        + Verdicts.marks(planned)
-        + "), "
-        + seeds;
+        + Verdicts.marks(planned);
   }
 
   private static String seeds(Row row) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import bakeoff.claim.BetterThan;
 import bakeoff.claim.Claim;
 import bakeoff.claim.Comparative;
+import bakeoff.claim.EquivalentTo;
 import bakeoff.claim.HardestClasses;
 import bakeoff.claim.NoBetterThan;
 import bakeoff.claim.WorseThan;
@@ -94,6 +95,34 @@ class ClaimsTest {
     assertEquals(
         List.of(better, worse, noBetter),
         claims.stream().map(claim -> Claims.answer(claim, verdict)).toList());
+  }
+
+  /**
+   * c is 10 points above b's 50.1%, which is 9.9; eight degrees of freedom make the half interval
+   * 0.304.
+   */
+  @ParameterizedTest
+  @CsvSource({"0.1021, HOLDS", "0.1020, UNDECIDED", "0.0960, UNDECIDED", "0.0959, CONTRADICTED"})
+  void equivalenceIsANinetyPercentIntervalInsideTheMargin(double within, Answer answer) {
+    assertEquals(answer, only(new EquivalentTo("b", within)).answer());
+  }
+
+  @Test
+  void equivalenceGivesItsOwnInterval() {
+    Finding finding = only(new EquivalentTo("b", 0.005));
+    assertEquals("c is as good as b, give or take 0.5 points", finding.claim());
+    assertEquals(
+        "+9.90 points (90% interval +9.60 to +10.20), 3 seeds against 3 seeds", finding.grounds());
+  }
+
+  @Test
+  void oneSeedIsNoEquivalence() {
+    ExperimentFile b = Models.small("b", null, 20, 1);
+    ExperimentFile c = Models.claiming("c", "b", List.of(new EquivalentTo("b", 0.5)), 1);
+    List<StoredTrial> stored =
+        List.of(Results.finished(b, 1, 0.6, 0.7), Results.finished(c, 1, 0.6, 0.7));
+    Finding finding = only(Comparison.of(new FolderResults("cifar10", List.of(b, c), stored)));
+    assertEquals(Answer.UNDECIDED, finding.answer());
   }
 
   /** In these results cats are right 16.7 points less often than all others. */
