@@ -11,9 +11,9 @@ import org.tensorflow.proto.RewriterConfig;
 /** How sessions are set up. */
 final class Sessions {
 
-  private Sessions() {}
-
   private static final Duration NEVER = Duration.ofDays(365);
+
+  private Sessions() {}
 
   /**
    * One thread walks the graph, and kernels share {@code threads}. On a CPU this made the smallest
