@@ -47,12 +47,12 @@ record SecondTraining(Path aside, Places places, Reproduction reproduction) {
     ResultStore here = folders.store();
     String folder = trial.file().folder();
     TrialResult before = here.find(trial).orElseThrow();
-    boolean same = true;
-    for (String name : List.of(trial.seed() + ".json", trial.seed() + ".npy")) {
-      Path file = Path.of(folder, trial.file().name(), name);
-      same &= same(here.root().resolve(file), there.root().resolve(file));
-    }
-    StoredTrial stored = new StoredTrial(folder, trial.file().name(), before);
+    String name = trial.file().name();
+    boolean same =
+        same(
+            here.predictions(folder, name, trial.seed()),
+            there.predictions(folder, name, trial.seed()));
+    StoredTrial stored = new StoredTrial(folder, name, before);
     return new SecondTraining(
         aside, places, Reproduction.of(stored, again, same, here.all(folder)));
   }

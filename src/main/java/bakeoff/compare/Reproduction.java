@@ -43,16 +43,18 @@ public record Reproduction(Answer answer, String words) {
   }
 
   /**
-   * @param sameBytes whether the files are the same, the predictions' too
+   * @param samePredictions whether their files have the same bytes
    * @param folder every stored result beside it, among them its own and its other seeds'
    */
   public static Reproduction of(
-      StoredTrial stored, TrialResult again, boolean sameBytes, List<StoredTrial> folder) {
-    if (sameBytes) {
-      return new Reproduction(
-          Answer.IDENTICAL, "the stored result and its predictions, bit by bit");
-    }
+      StoredTrial stored, TrialResult again, boolean samePredictions, List<StoredTrial> folder) {
     TrialResult before = stored.result();
+    if (samePredictions && before.hasFiguresOf(again)) {
+      String same = "the stored result and its predictions, bit by bit";
+      boolean older = !before.spec().equals(again.spec());
+      String text = older ? ", but for defaults that are newer than its text" : "";
+      return new Reproduction(Answer.IDENTICAL, same + text);
+    }
     String platform =
         before.platform().equals(again.platform())
             ? ""

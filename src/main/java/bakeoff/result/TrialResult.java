@@ -31,6 +31,26 @@ public record TrialResult(
     epochs = List.copyOf(epochs);
   }
 
+  /**
+   * Whether the same was trained to the same figures. Defaults that bakeoff got between the two are
+   * in one's text of the experiment only: what an experiment is, its key says.
+   */
+  public boolean hasFiguresOf(TrialResult other) {
+    return new TrialResult(
+            format,
+            key,
+            seed,
+            other.spec,
+            data,
+            outcome,
+            platform,
+            parameters,
+            trainingFlops,
+            epochs,
+            test)
+        .equals(other);
+  }
+
   /** The epoch that is tested: the one chosen, else the last trained; null if none was. */
   public @Nullable EpochRow reportedEpoch() {
     if (epochs.isEmpty()) {

@@ -78,6 +78,14 @@ class VerifyAndCleanTest {
     assertEquals("tiny/a/1: identical bytes\n", run("--verify", "a").out(), "a name for a path");
     assertFalse(Files.exists(temp.resolve("runs/.verify")));
 
+    // Stored before there was `use_bias`.
+    change("b/1.json", ",\\s*\"use_bias\": true", "");
+    Call older = run("--verify", "b");
+    assertEquals("tiny/b/1: identical bytes\n", older.out(), older.err());
+    assertTrue(older.err().contains("defaults that are newer"), older.err());
+    change("b/1.json", "\"train_loss\": \\d", "\"train_loss\": 9");
+    assertEquals("tiny/b/1: within seed noise\n", run("--verify", "b").out());
+
     // What another kind of machine might have given: a little beside it, within what seeds do.
     change("a/1.json", "\"train_loss\": \\d", "\"train_loss\": 9");
     Call near = run("--verify", "a");

@@ -74,20 +74,22 @@ class FuzzTest {
   @Test
   void anExperimentIsReadOrRefusedWithItsPlace() throws IOException {
     Damage damage = new Damage(new Random(SEED), Damage.YAML);
-    List<byte[]> whole = new ArrayList<>();
-    Path tiny = Files.createDirectories(folder.resolve("experiments/tiny"));
+    List<Path> whole = new ArrayList<>();
     for (Path file : files("experiments", ".yaml")) {
-      Files.copy(file, tiny.resolve(file.getFileName()));
-      whole.add(Files.readAllBytes(file));
+      Path copy = folder.resolve(file);
+      Files.createDirectories(copy.resolveSibling(""));
+      whole.add(Files.copy(file, copy));
     }
-    Path file = tiny.resolve("damaged.yaml");
     int refused = 0;
     for (int i = 0; i < CASES; i++) {
-      byte[] bytes = damage.times(4, whole.get(damage.random().nextInt(whole.size())));
+      Path good = whole.get(damage.random().nextInt(whole.size()));
+      Path file = good.resolveSibling("damaged.yaml");
+      byte[] bytes = damage.times(4, Files.readAllBytes(good));
       Files.write(file, bytes);
       String text = new String(bytes, StandardCharsets.ISO_8859_1);
       Call check = call(text, "check", file);
       assertEquals(check.status(), call(text, "show", file).status(), text);
+      Files.delete(file);
       if (check.status() == 2) {
         refused++;
         String first = check.out().lines().findFirst().orElse("");

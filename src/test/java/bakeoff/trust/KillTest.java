@@ -118,22 +118,17 @@ class KillTest {
     Started run = bench.start(OFTEN, "--jobs", TRIALS);
     Path trial = bench.trial("net", 1 + random.nextInt(TRIALS));
     Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
-    List<ProcessHandle> workers;
     switch (random.nextInt(4)) {
-      case 0 -> { // any time, also before there is a worker
-        run.process().waitFor(random.nextInt((int) usual), TimeUnit.MILLISECONDS);
-        workers = run.workers();
-      }
+      case 0 -> // any time, also before there is a worker
+          run.process().waitFor(random.nextInt((int) usual), TimeUnit.MILLISECONDS);
       case 1 -> { // a while after a checkpoint
         awaitFile(run, trial, "checkpoint");
         Thread.sleep(random.nextInt(400));
-        workers = run.workers();
       }
       default -> { // while one is written
         while (run.isAlive() && run.workers().size() < TRIALS) {
           Thread.sleep(5);
         }
-        workers = run.workers();
         awaitFile(run, trial, ".checkpoint");
         victim = victim == Victim.PARENT ? Victim.ALL : victim;
       }
@@ -142,31 +137,31 @@ class KillTest {
       assertEquals(0, run.code(), run.words());
       return true;
     }
-    kill(run, workers, victim);
-    for (ProcessHandle worker : workers) {
-      worker.onExit().get(FAREWELL_SECONDS, TimeUnit.SECONDS); // no orphan stays
-    }
+    kill(run, victim);
     List<Path> halves = bench.halves();
     inAWrite += halves.isEmpty() || left.containsAll(halves) ? 0 : 1;
     left.addAll(halves);
     return false;
   }
 
-  private void kill(Started run, List<ProcessHandle> workers, Victim victim) throws Exception {
-    switch (victim) {
-      case WORKER -> {
-        workers.forEach(ProcessHandle::destroyForcibly);
+  private void kill(Started run, Victim victim) throws Exception {
+    if (victim != Victim.PARENT) {
+      List<ProcessHandle> workers = run.workers();
+      workers.forEach(ProcessHandle::destroyForcibly);
+      if (victim == Victim.WORKER) {
         kills += workers.isEmpty() ? 0 : 1;
         Thread.sleep(random.nextInt(500)); // the parent tells, and may have begun something
-        run.kill();
-      }
-      case PARENT -> run.kill();
-      case ALL -> {
-        workers.forEach(ProcessHandle::destroyForcibly);
-        run.kill();
       }
     }
+    killParent(run);
     kills++;
+  }
+
+  /** Workers without a parent end, and write until then: what comes next would meet them. */
+  private static void killParent(Started run) throws Exception {
+    for (ProcessHandle worker : run.kill()) {
+      worker.onExit().get(FAREWELL_SECONDS, TimeUnit.SECONDS); // no orphan stays
+    }
   }
 
   /** Looks without a pause: a file that is being written is there for a millisecond. */
@@ -207,11 +202,7 @@ class KillTest {
     while (run.isAlive() && count(bench.log("net", 1), told) == before) {
       Thread.sleep(20);
     }
-    List<ProcessHandle> workers = run.workers();
-    run.kill();
-    for (ProcessHandle worker : workers) {
-      worker.onExit().get(FAREWELL_SECONDS, TimeUnit.SECONDS);
-    }
+    killParent(run);
     String log = bench.log("net", 1);
     assertEquals(before + 1, count(log, told), told + " is not in\n" + log + run.words());
     damages++;

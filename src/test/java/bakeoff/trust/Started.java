@@ -38,9 +38,15 @@ record Started(Process process, Path said) {
     return process.isAlive();
   }
 
-  /** As the out-of-memory killer would. */
-  void kill() throws InterruptedException {
+  /**
+   * As the out-of-memory killer would; the workers that it leaves. It is stopped before they are
+   * counted, so that none starts in between.
+   */
+  List<ProcessHandle> kill() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid())).start().waitFor();
+    List<ProcessHandle> workers = workers();
     process.destroyForcibly().waitFor();
+    return workers;
   }
 
   /** The exit code, once it has one. */
