@@ -26,15 +26,23 @@ import bakeoff.layer.Layer;
 import bakeoff.layer.MaxPool2d;
 import bakeoff.spec.Experiment;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** DJL's own training loop over libtorch, on a batch prepared beforehand. */
+/** DJL's own training loop over libtorch. */
 final class DjlPeer {
 
   private static final int CLASSES = 10;
 
   private DjlPeer() {}
 
-  /** Argument: the resolved experiment. Threads are the engine's system properties. */
+  private record Batch(NDArray images, NDArray labels) {}
+
+  /**
+   * Arguments: the resolved experiment, the folder of prepared images. Threads are the engine's
+   * system properties.
+   */
   public static void main(String[] arguments) throws IOException {
     Experiment experiment = Nets.parse(arguments[0]);
     Turns turns = new Turns();
@@ -49,17 +57,21 @@ final class DjlPeer {
       try (Trainer trainer = model.newTrainer(new DefaultTrainingConfig(loss).optOptimizer(sgd))) {
         trainer.initialize(new Shape(batch, 3, 32, 32));
         NDManager all = trainer.getManager();
-        NDArray images = all.randomUniform(-1, 1, new Shape(batch, 3, 32, 32));
-        NDArray labels = all.arange(batch).mod(CLASSES);
+        List<Batch> batches = new ArrayList<>();
+        Prepared.read(
+            Path.of(arguments[1]),
+            batch,
+            (pixels, labels) -> batches.add(channelsFirst(all, pixels, labels)));
         long done = 0;
         do {
+          Batch next = batches.get((int) (done / batch % batches.size()));
           try (NDManager step = all.newSubManager()) {
-            NDList data = new NDList(images.duplicate());
+            NDList data = new NDList(next.images().duplicate());
             data.attach(step);
             try (GradientCollector gradients = trainer.newGradientCollector()) {
               NDList output = trainer.forward(data);
               output.attach(step);
-              NDArray mean = loss.evaluate(new NDList(labels), output);
+              NDArray mean = loss.evaluate(new NDList(next.labels()), output);
               mean.attach(step);
               gradients.backward(mean);
               mean.getFloat();
@@ -70,6 +82,24 @@ final class DjlPeer {
         } while (!turns.isOver(done));
       }
     }
+  }
+
+  private static Batch channelsFirst(NDManager manager, float[] pixels, byte[] labels) {
+    float[] planes = new float[pixels.length];
+    int channels = 3;
+    int area = 32 * 32;
+    for (int i = 0; i < pixels.length; i++) {
+      int image = i / (channels * area);
+      int place = i / channels % area;
+      planes[(image * channels + i % channels) * area + place] = pixels[i];
+    }
+    float[] classes = new float[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      classes[i] = labels[i];
+    }
+    return new Batch(
+        manager.create(planes, new Shape(labels.length, channels, 32, 32)),
+        manager.create(classes));
   }
 
   private static void add(Layer layer, SequentialBlock blocks) {

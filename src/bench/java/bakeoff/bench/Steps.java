@@ -31,6 +31,7 @@ final class Steps {
     this.scripts = scripts;
     this.rounds = rounds;
     this.seconds = seconds;
+    Prepared.write(Nets.read("1", "4", "float32").open(data).train(), nets);
   }
 
   /** Arguments: data folder, scripts, rounds, seconds, models (1,3,6), batch sizes (4,32). */
@@ -55,7 +56,7 @@ final class Steps {
       Path net = net(model, batch, "float32");
       String bakeoff = BakeoffPeer.class.getName();
       round.add(Peer.java(bakeoff, List.of(), net, data));
-      round.add(Peer.java("bakeoff.tf.BarePeer", List.of(), net));
+      round.add(Peer.java("bakeoff.tf.BarePeer", List.of(), net, nets));
       round.add(Peer.java(bakeoff, List.of(), net(model, batch, "bfloat16"), data));
       round.add(fastest(pytorch(net)));
       round.add(fastest(djl(net)));
@@ -77,19 +78,19 @@ final class Steps {
     List<Peer> ways = new ArrayList<>();
     for (int threads = 1; threads <= 2; threads++) {
       for (String format : List.of("contiguous", "channels_last")) {
-        ways.add(Peer.python(scripts.resolve("pytorch_step.py"), net, threads, format));
+        ways.add(Peer.python(scripts.resolve("pytorch_step.py"), net, nets, threads, format));
       }
     }
     return ways;
   }
 
-  private static List<Peer> djl(Path net) throws IOException {
+  private List<Peer> djl(Path net) throws IOException {
     List<Peer> ways = new ArrayList<>();
     for (int threads = 1; threads <= 2; threads++) {
       List<String> options =
           List.of(
               "-Dai.djl.pytorch.num_threads=" + threads, "-Dai.djl.pytorch.num_interop_threads=1");
-      ways.add(Peer.java(DjlPeer.class.getName(), options, net));
+      ways.add(Peer.java(DjlPeer.class.getName(), options, net, nets));
     }
     return ways;
   }

@@ -5,6 +5,7 @@ import bakeoff.bench.Turns;
 import bakeoff.spec.Experiment;
 import bakeoff.train.Device;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.tensorflow.Session;
 
 /** The same graph in a bare loop: the same prepared tensors fed each step, one number fetched. */
@@ -12,14 +13,14 @@ final class BarePeer {
 
   private BarePeer() {}
 
-  /** Argument: the resolved experiment. */
+  /** Arguments: the resolved experiment, the folder of prepared images. */
   public static void main(String[] arguments) throws IOException {
     Experiment experiment = Nets.parse(arguments[0]);
     int batch = experiment.training().batchSize();
     int threads = Nets.threads(experiment);
     Turns turns = new Turns();
     try (TfModel model = new TfModel(experiment, 1, threads, Device.CPU);
-        StepFeed feed = new StepFeed(experiment, batch)) {
+        StepFeed feed = StepFeed.prepared(experiment, Path.of(arguments[1]))) {
       long images = 0;
       do {
         Session.Runner runner = feed.step(model.session());

@@ -58,7 +58,7 @@ final class Growth {
                 .formatted(layers.replace("; ", "\n  - "), batch));
     long start = System.nanoTime();
     try (TfModel model = new TfModel(experiment, 1, 1, Device.CPU);
-        StepFeed feed = new StepFeed(experiment, batch)) {
+        StepFeed feed = StepFeed.random(experiment)) {
       double built = (System.nanoTime() - start) / 1e6;
       double step = 1e6 * step(model.session(), feed);
       System.out.printf(

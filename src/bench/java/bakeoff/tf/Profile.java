@@ -44,7 +44,7 @@ final class Profile {
             .build();
     try (TfModel model = new TfModel(experiment, 1, threads, Device.CPU);
         Session session = new Session(model.graph(), config);
-        StepFeed feed = new StepFeed(experiment, batch)) {
+        StepFeed feed = StepFeed.random(experiment)) {
       model.variables().initialize(session);
       for (int i = 0; i < WARM + STEPS; i++) {
         RunOptions.Builder options = RunOptions.newBuilder();
