@@ -9,7 +9,8 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
  * Peers that take turns, a second each, so that what else the machine does meets all of them: their
- * ratios are of turns next to each other.
+ * ratios are of turns next to each other. Every other round goes backwards, so that none always
+ * follows the same other one, whose threads may still spin.
  */
 final class Round implements AutoCloseable {
 
@@ -23,7 +24,8 @@ final class Round implements AutoCloseable {
 
   void run(int rounds, double seconds) throws IOException {
     for (int round = 0; round < rounds; round++) {
-      for (int peer = 0; peer < peers.size(); peer++) {
+      for (int turn = 0; turn < peers.size(); turn++) {
+        int peer = round % 2 == 0 ? turn : peers.size() - 1 - turn;
         answers.get(peer).add(peers.get(peer).turn(seconds));
       }
     }

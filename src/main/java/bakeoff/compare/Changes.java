@@ -2,10 +2,10 @@ package bakeoff.compare;
 
 import bakeoff.spec.SpecChanges;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * What the two sides of an experiment were told that differs.
@@ -22,48 +22,52 @@ public record Changes(List<String> keys, List<String> phrases) {
     phrases = List.copyOf(phrases);
   }
 
-  /** The spec without its seed list, which is no part of a trial. */
-  static JsonNode essential(JsonNode spec) {
-    ObjectNode essential = spec.deepCopy();
-    essential.remove("seeds");
-    return essential;
+  /**
+   * A spec that lacks a key of the other may only be older: both are renewed then.
+   *
+   * @param renew see {@link Source}
+   */
+  static Changes between(JsonNode before, JsonNode after, UnaryOperator<JsonNode> renew) {
+    List<String> keys = new ArrayList<>();
+    if (!differ("", before, after, keys)) {
+      return of(before, after, keys);
+    }
+    JsonNode was = renew.apply(before);
+    JsonNode is = renew.apply(after);
+    keys.clear();
+    differ("", was, is, keys);
+    return of(was, is, keys);
   }
 
-  static Changes between(JsonNode before, JsonNode after) {
-    List<String> keys = new ArrayList<>();
-    differ("", essential(before), essential(after), keys);
-    if (keys.isEmpty()) {
-      return NONE;
-    }
-    List<String> phrases = new ArrayList<>(SpecChanges.between(before, after));
-    for (String words : List.of("description", "reference")) {
-      if (keys.stream().anyMatch(key -> key.equals(words) || key.startsWith(words + "."))) {
-        phrases.add("another " + words);
-      }
-    }
-    return new Changes(keys, phrases);
+  private static Changes of(JsonNode before, JsonNode after, List<String> keys) {
+    return keys.isEmpty() ? NONE : new Changes(keys, SpecChanges.between(before, after));
   }
 
   boolean isEmpty() {
     return keys.isEmpty();
   }
 
-  private static void differ(String path, JsonNode before, JsonNode after, List<String> keys) {
+  /** Collects the keys that differ; whether one side has a key that the other lacks. */
+  private static boolean differ(String path, JsonNode before, JsonNode after, List<String> keys) {
     if (before.equals(after)) {
-      return;
+      return false;
     }
     String prefix = path.isEmpty() ? "" : path + ".";
+    boolean lacks = before.isMissingNode() || after.isMissingNode();
     if (before.isObject() && after.isObject()) {
       TreeSet<String> names = new TreeSet<>();
       before.fieldNames().forEachRemaining(names::add);
       after.fieldNames().forEachRemaining(names::add);
-      names.forEach(name -> differ(prefix + name, before.path(name), after.path(name), keys));
+      for (String name : names) {
+        lacks |= differ(prefix + name, before.path(name), after.path(name), keys);
+      }
     } else if (before.isArray() && after.isArray() && before.size() == after.size()) {
       for (int i = 0; i < before.size(); i++) {
-        differ(prefix + i, before.get(i), after.get(i), keys);
+        lacks |= differ(prefix + i, before.get(i), after.get(i), keys);
       }
     } else {
       keys.add(path);
     }
+    return lacks;
   }
 }

@@ -21,7 +21,6 @@ record Draft(
     Runs before,
     Runs after,
     @Nullable Difference difference,
-    PooledVariance noise,
     Changes changed,
     List<String> footnotes) {
 
@@ -36,12 +35,12 @@ record Draft(
     if (before.trials().isEmpty() || after.trials().isEmpty()) {
       return oneSided(pair, before, after);
     }
-    Changes changed = Changes.between(before.trials().get(0).spec(), after.trials().get(0).spec());
+    Changes changed = reading.changes(before.trials().get(0), after.trials().get(0));
     Footnotes notes = new Footnotes();
     if (pair.isRenamed()) {
       notes.add("was " + pair.was());
     }
-    notes.compare(before, after);
+    notes.compare(before, after, reading);
     if (changed.keys().stream().anyMatch(key -> key.startsWith("augmentation.test"))) {
       notes.add("test images are altered otherwise");
     }
@@ -90,7 +89,7 @@ record Draft(
 
   private static Draft untested(
       Pair pair, Finding finding, Runs before, Runs after, Changes changed, List<String> notes) {
-    return new Draft(pair, finding, before, after, null, PooledVariance.NONE, changed, notes);
+    return new Draft(pair, finding, before, after, null, changed, notes);
   }
 
   private static Draft compared(
@@ -109,8 +108,7 @@ record Draft(
           new Difference(
               second.mean() - first.mean(), none, none, none, Difference.Test.NONE, none, 0);
       Finding finding = pair.isRenamed() ? Finding.RENAMED : Finding.WITHIN_NOISE;
-      return new Draft(
-          pair, finding, before, after, chance, PooledVariance.NONE, changed, notes.all());
+      return new Draft(pair, finding, before, after, chance, changed, notes.all());
     }
     if (changed.isEmpty() && before.keys().equals(after.keys())) {
       notes.add("trained again: the same configuration and seeds gave other results");
@@ -122,10 +120,12 @@ record Draft(
       case BORROWED ->
           notes.add("borrowed: a side with one seed takes the seed variance of " + folder);
       case WELCH -> notes.add("the seed variances clearly differ: Welch's test");
-      case NONE -> notes.add("no experiment of " + folder + " has two seeds to tell chance from");
+      case NONE ->
+          notes.add(
+              "no experiment of " + folder + " has two seeds that differ, to tell chance from");
       case POOLED_T, IDENTICAL -> {}
     }
-    return new Draft(pair, null, before, after, difference, pooled, changed, notes.all());
+    return new Draft(pair, null, before, after, difference, changed, notes.all());
   }
 
   /** Two-sided, of this row alone; not a number where nothing is tested. */
@@ -138,7 +138,7 @@ record Draft(
     Finding said = finding != null ? finding : tested(adjusted, alpha);
     List<String> notes = new ArrayList<>(footnotes);
     if (finding == null && said == Finding.WITHIN_NOISE && difference != null) {
-      enough(difference.difference(), notes);
+      enough(difference, alpha, notes);
     }
     return new ExperimentDiff(
         pair.place(),
@@ -163,14 +163,20 @@ record Draft(
     };
   }
 
-  /** What would tell a difference of this size from chance. */
-  private void enough(double size, List<String> notes) {
-    if (Math.abs(size) < 0.00005 || !(noise.variance() > 0)) {
+  /** What would tell a difference of this size from chance, by the test that was used. */
+  private void enough(Difference found, double alpha, List<String> notes) {
+    double size = found.difference();
+    if (Math.abs(size) < 0.00005 || !(found.error() > 0)) {
       return;
     }
-    int seeds = SeedsNeeded.perSide(size, noise.sd());
+    double sides = 1.0 / finished(before) + 1.0 / finished(after);
+    int seeds = SeedsNeeded.perSide(size, found.error() / Math.sqrt(sides), 0, alpha);
     String many = seeds > 1000 ? "more than 1,000" : "about " + seeds;
     notes.add(
         String.format(Locale.ROOT, "%.2f points need %s seeds a side", Math.abs(100 * size), many));
+  }
+
+  private static int finished(Runs runs) {
+    return runs.trials().size() - runs.unfinished().size();
   }
 }

@@ -8,7 +8,7 @@ public enum Finding {
   /** No experiment of the folder has two seeds: nothing tells a difference from chance. */
   ONE_SEED("one seed"),
   UNCHANGED("unchanged"),
-  /** Another configuration, or another description of it, and the same results. */
+  /** Another configuration, and the same results. */
   CONFIGURATION_ONLY("configuration only"),
   RENAMED("renamed"),
   NEW("new"),

@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 
 /** Results on the disk: a working tree's, or any folder's. */
 final class FolderSide {
@@ -37,16 +34,12 @@ final class FolderSide {
     }
     try {
       Path real = top.toRealPath();
-      BiPredicate<Path, BasicFileAttributes> json =
-          (file, kind) -> kind.isRegularFile() && file.toString().endsWith(".json");
-      try (Stream<Path> found = Files.find(real, depth, json)) {
-        List<Path> files = found.sorted().toList();
-        files.parallelStream()
-            .filter(file -> ResultStore.isTrial(prefix + slashes(real.relativize(file))))
-            .map(file -> trial(prefix, real.relativize(file), file, top))
-            .toList()
-            .forEach(side::add);
-      }
+      ResultStore.below(real, depth).parallelStream()
+          .filter(file -> ResultStore.isTrial(prefix + slashes(real.relativize(file))))
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .map(file -> trial(prefix, real.relativize(file), file, top))
+          .toList()
+          .forEach(side::add);
       return side;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -28,7 +28,10 @@ final class Pairing {
     return pairs;
   }
 
-  /** New place to old, for those that share a key with exactly one that is no longer there. */
+  /**
+   * New place to old, for those that share a key with one that is no longer there; the first of
+   * several.
+   */
   private static Map<Place, Place> renamed(Side before, Side after, Reading reading) {
     Map<String, Place> gone = new HashMap<>();
     if (before.experiments().keySet().containsAll(after.experiments().keySet())) {

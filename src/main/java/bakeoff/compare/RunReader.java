@@ -10,6 +10,7 @@ import java.util.Set;
 /** Reads a trial's result as far as a comparison needs it. */
 final class RunReader {
 
+  /** Lists; a number of that name, as a phase's epochs, is read. */
   private static final Set<String> SKIPPED = Set.of("epochs", "per_class_accuracy", "confusion");
 
   /** More values than any spec has. */

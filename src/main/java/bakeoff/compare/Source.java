@@ -1,10 +1,12 @@
 package bakeoff.compare;
 
 import bakeoff.problem.UserError;
+import bakeoff.result.ResultStore;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the two sides that a command line names, and compares them. */
@@ -15,17 +17,21 @@ public final class Source {
   private final Path start;
   private final Path results;
   private final double alpha;
+  private final UnaryOperator<JsonNode> renew;
 
   /**
    * Where to look.
    *
    * @param start the folder the command is given in
    * @param results the results folder, relative to it or to a folder above
+   * @param renew writes the defaults into a stored spec that are newer than it; leaves one alone
+   *     that it cannot read
    */
-  public Source(Path start, Path results, double alpha) {
+  public Source(Path start, Path results, double alpha, UnaryOperator<JsonNode> renew) {
     this.start = start;
     this.results = results;
     this.alpha = alpha;
+    this.renew = renew;
   }
 
   /** Two revisions, one and the working tree, or two folders. */
@@ -60,17 +66,13 @@ public final class Source {
           (before.isEmpty() ? first : second) + " holds no results",
           "give two results folders, or one folder of experiments of each");
     }
-    return Comparison.of(before, after, alpha);
+    return Comparison.of(before, after, alpha, renew);
   }
 
   /** Whether a folder holds {@code NAME/SEED.json} rather than {@code FOLDER/NAME/SEED.json}. */
   private static boolean isSingle(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder.toRealPath(), 2)) {
-      return files.anyMatch(
-          file ->
-              file.toString().endsWith(".json")
-                  && String.valueOf(file.getFileName()).matches("\\d{1,10}\\.json"));
-    }
+    return ResultStore.below(folder.toRealPath(), 2).stream()
+        .anyMatch(file -> String.valueOf(file.getFileName()).matches("\\d{1,10}\\.json"));
   }
 
   private ResultsDiff revisions(@Nullable String first, @Nullable String second)
@@ -104,7 +106,7 @@ public final class Source {
                 + newer.label(),
             "--results says where they are");
       }
-      return Comparison.of(older, newer, alpha);
+      return Comparison.of(older, newer, alpha, renew);
     }
   }
 

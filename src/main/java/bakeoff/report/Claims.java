@@ -79,7 +79,11 @@ final class Claims implements Section {
     String sentence = row.name() + words(claim);
     Optional<Planned> found = c.between(claim.than(), row.name());
     if (found.isEmpty()) {
-      return new Finding(row, sentence, Answer.NO_RESULTS, "");
+      boolean both =
+          row.isComparable() && c.row(claim.than()).filter(Row::isComparable).isPresent();
+      return both
+          ? new Finding(row, sentence, Answer.UNDECIDED, "tested on other images")
+          : new Finding(row, sentence, Answer.NO_RESULTS, "");
     }
     Planned planned = found.get();
     Answer answer =

@@ -53,7 +53,7 @@ record Drawing(String path, String title, Supplier<String> svg) {
         rows.stream().filter(row -> row.validationAccuracy() != null).toList(),
         Drawing::validationPercent);
     curves(all, "training-loss", "Training loss by epoch", "loss", rows, EpochRow::trainLoss);
-    byClass(all, rows, leader.classes());
+    byClass(all, rows, leader);
     tree(all, c.tree());
     return all;
   }
@@ -169,17 +169,18 @@ record Drawing(String path, String title, Supplier<String> svg) {
   }
 
   /** Of many classes, those that the leader finds hardest. */
-  private static void byClass(List<Drawing> all, List<Row> rows, List<String> classes) {
-    List<Row> shown =
+  private static void byClass(List<Drawing> all, List<Row> rows, Row leader) {
+    List<String> classes = leader.classes();
+    List<Row> alike =
         rows.stream()
             .filter(row -> row.classes().equals(classes))
             .filter(row -> row.perClassAccuracy().size() == classes.size())
-            .limit(MODELS)
             .toList();
-    if (shown.isEmpty() || classes.isEmpty()) {
+    if (!alike.contains(leader) || classes.isEmpty()) {
       return;
     }
-    List<Double> first = shown.get(0).perClassAccuracy();
+    List<Row> shown = alike.stream().limit(MODELS).toList();
+    List<Double> first = leader.perClassAccuracy();
     List<Integer> places =
         IntStream.range(0, classes.size())
             .boxed()
@@ -195,7 +196,7 @@ record Drawing(String path, String title, Supplier<String> svg) {
     String title =
         "Accuracy by class and model, %"
             + (classes.size() > CLASSES ? ", the hardest " + CLASSES + " classes" : "")
-            + best(rows.size(), MODELS);
+            + best(alike.size(), MODELS);
     List<String> names = shown.stream().map(row -> Plain.text(row.name())).toList();
     List<String> columns = places.stream().map(i -> Plain.text(classes.get(i))).toList();
     all.add(of("class-accuracy", title, new Grid(title, names, columns, percent)::svg));

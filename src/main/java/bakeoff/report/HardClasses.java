@@ -64,20 +64,36 @@ record HardClasses(Row row, List<String> claimed, int easiest, int hardest) {
   }
 
   /**
-   * Of one seed nothing is known of what others would give. It holds if the smallest of all gaps is
-   * above 0; that it is below 0 has to be sure at a level that pays for its having been picked
+   * Of one seed nothing is known of what others would give. It holds if every gap is surely above
+   * 0; that the smallest is below 0 has to be sure at a level that pays for its having been picked
    * among all pairs (Bonferroni).
    */
   private Answer answer() {
     if (row.finished().size() == 1) {
       return Answer.UNDECIDED;
     }
-    if (interval(LEVEL).low() > 0) {
+    if (isSureOfEach()) {
       return Answer.HOLDS;
     }
     int pairs = claimed.size() * (row.classes().size() - claimed.size());
     double strict = 1 - (1 - LEVEL) / pairs;
     return interval(strict).high() < 0 ? Answer.CONTRADICTED : Answer.UNDECIDED;
+  }
+
+  private boolean isSureOfEach() {
+    for (int other = 0; other < row.classes().size(); other++) {
+      for (int own = 0; own < row.classes().size(); own++) {
+        boolean pair =
+            claimed.contains(row.classes().get(own)) && !claimed.contains(row.classes().get(other));
+        if (pair
+            && isTested(row, own)
+            && isTested(row, other)
+            && !(interval(LEVEL, own, other).low() > 0)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private String grounds() {
@@ -101,14 +117,21 @@ record HardClasses(Row row, List<String> claimed, int easiest, int hardest) {
         + Digits.count(row.finished().size(), "seed");
   }
 
-  /** Student's over seeds; of one training Newcombe's, which knows of its test images alone. */
   private Interval interval(double level) {
+    return interval(level, easiest, hardest);
+  }
+
+  /**
+   * The second class less the first: Student's over seeds; of one training Newcombe's, which knows
+   * of its test images alone.
+   */
+  private Interval interval(double level, int own, int other) {
     List<Double> gaps = new ArrayList<>();
     List<List<Integer>> counts = List.of();
     for (TrialResult trial : row.finished()) {
       TestResult test = trial.test();
       if (test != null) {
-        gaps.add(test.perClassAccuracy().get(hardest) - test.perClassAccuracy().get(easiest));
+        gaps.add(test.perClassAccuracy().get(other) - test.perClassAccuracy().get(own));
         counts = test.confusion();
       }
     }
@@ -116,10 +139,10 @@ record HardClasses(Row row, List<String> claimed, int easiest, int hardest) {
     return overSeeds != null
         ? overSeeds
         : Proportions.difference(
-            counts.get(hardest).get(hardest),
-            sum(counts.get(hardest)),
-            counts.get(easiest).get(easiest),
-            sum(counts.get(easiest)),
+            counts.get(other).get(other),
+            sum(counts.get(other)),
+            counts.get(own).get(own),
+            sum(counts.get(own)),
             level);
   }
 

@@ -18,7 +18,12 @@ final class Markdown {
 
   /** In a sentence or a table's cell. */
   static String text(String given) {
-    return Plain.text(given)
+    return escaped(Plain.text(given));
+  }
+
+  /** What is on one line already, at its full length. */
+  static String escaped(String plain) {
+    return plain
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
 record Plan(List<Planned> planned, @Nullable Row leader, PooledVariance noise) {
 
   /** A comparison before its p value is adjusted. */
-  private record Draft(Row from, Row to, Planned.Kind kind, Difference difference) {}
+  private record Draft(Row from, Row to, Planned.Kind kind, Difference difference) {
+
+    boolean isClaimOf(Row one, @Nullable Row other) {
+      boolean same = from.equals(one) && to.equals(other);
+      return kind == Planned.Kind.CLAIM && (same || (from.equals(other) && to.equals(one)));
+    }
+  }
 
   static Plan of(List<Row> rows) {
     List<Row> candidates = sameTestSet(rows);
@@ -91,7 +97,8 @@ record Plan(List<Planned> planned, @Nullable Row leader, PooledVariance noise) {
         Row other = byName.get(than);
         boolean edge =
             than.equals(row.parent()) || (other != null && row.name().equals(other.parent()));
-        if (other != null && !edge) {
+        boolean twice = drafts.stream().anyMatch(draft -> draft.isClaimOf(row, other));
+        if (other != null && !edge && !twice) {
           drafts.add(draft(other, row, Planned.Kind.CLAIM, noise));
         }
       }

@@ -40,8 +40,4 @@ record Planned(Row from, Row to, Kind kind, Difference difference, double p, Ver
   boolean isOfUnlikeTests() {
     return !from.testAugmentation().equals(to.testAugmentation());
   }
-
-  boolean isUndecided() {
-    return verdict == Verdict.WITHIN_NOISE || verdict == Verdict.ONE_SEED;
-  }
 }

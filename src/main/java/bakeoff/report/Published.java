@@ -5,6 +5,7 @@ import bakeoff.spec.Numbers;
 import bakeoff.spec.Reference;
 import bakeoff.stats.Interval;
 import bakeoff.text.Digits;
+import bakeoff.text.Plain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,7 +66,7 @@ final class Published implements Section {
       String note = reference == null ? null : reference.note();
       if (note != null) {
         notes.append("- ").append(Markdown.text(row.name())).append(": ");
-        notes.append(Markdown.text(note)).append('\n');
+        notes.append(Markdown.escaped(Plain.whole(note))).append('\n');
       }
     }
     return notes.isEmpty() ? "" : "\n" + notes;

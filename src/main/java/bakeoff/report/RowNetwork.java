@@ -1,5 +1,6 @@
 package bakeoff.report;
 
+import bakeoff.result.Outcome;
 import bakeoff.result.TrialResult;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.ExperimentFile;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What an experiment is made of, and what it costs.
  *
  * @param spec with every default
- * @param trainingFlops of one trial; the mean where some stopped early
+ * @param trainingFlops of one trial; the mean of those that finished, where some stopped early
  */
 record RowNetwork(JsonNode spec, long parameters, long trainingFlops) {
 
@@ -32,7 +33,12 @@ record RowNetwork(JsonNode spec, long parameters, long trainingFlops) {
   private static long flops(Experiment experiment, Network network, List<TrialResult> trials) {
     boolean early = trials.stream().anyMatch(trial -> trial.stoppedEarlyAfter() != null);
     return early
-        ? Math.round(trials.stream().mapToLong(TrialResult::trainingFlops).average().orElse(0))
+        ? Math.round(
+            trials.stream()
+                .filter(trial -> trial.outcome() instanceof Outcome.Finished)
+                .mapToLong(TrialResult::trainingFlops)
+                .average()
+                .orElseThrow())
         : network.trainingFlops(experiment);
   }
 }

@@ -112,7 +112,7 @@ public final class JsonTree {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       parser.nextToken();
-      if (skipped.contains(name)) {
+      if (skipped.contains(name) && parser.currentToken().isStructStart()) {
         parser.skipChildren();
       } else {
         map.set(name, node());

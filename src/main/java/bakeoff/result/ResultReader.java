@@ -76,8 +76,15 @@ final class ResultReader {
     return checked(result);
   }
 
-  /** Epochs that are referred to have to be there. */
+  /** Epochs that are referred to have to be there; what finished has figures of everything. */
   private static TrialResult checked(TrialResult result) throws IOException {
+    if (result.outcome() instanceof Outcome.Finished) {
+      for (EpochRow row : result.epochs()) {
+        if (!Double.isFinite(row.trainLoss() + row.testLoss() + row.learningRate())) {
+          throw new IOException("epoch " + row.epoch() + " of a trial that finished is no number");
+        }
+      }
+    }
     int epochs = result.epochs().size();
     Integer stopped = result.stoppedEarlyAfter();
     if (stopped != null && stopped != epochs) {
@@ -85,12 +92,26 @@ final class ResultReader {
           "outcome.stopped_early_after is " + stopped + ", but there are " + epochs + " epochs");
     }
     TestResult test = result.test();
+    int classes = result.data().classes().size();
+    if (test != null && !isSquare(test.confusion(), classes)) {
+      throw new IOException(
+          "test.confusion has to be " + classes + " by " + classes + " counts of test images");
+    }
+    if (test != null && test.perClassAccuracy().size() != classes) {
+      throw new IOException("test.per_class_accuracy has to have " + classes + " numbers");
+    }
     Integer chosen = test == null ? null : test.chosenEpoch();
     if (chosen != null && (chosen < 1 || chosen > epochs)) {
       throw new IOException(
           "test.chosen_epoch is " + chosen + ", but there are " + epochs + " epochs");
     }
     return result;
+  }
+
+  private static boolean isSquare(List<List<Integer>> table, int size) {
+    return table.size() == size
+        && table.stream()
+            .allMatch(row -> row.size() == size && row.stream().allMatch(count -> count >= 0));
   }
 
   private static DataFacts data(Fields data) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,6 +149,18 @@ public final class ResultStore {
     }
   }
 
+  /** All that lies so deep in a folder or less; links are not followed. */
+  public static List<Path> below(Path folder, int depth) throws IOException {
+    List<Path> all = new ArrayList<>();
+    for (Path path : below(folder)) {
+      all.add(path);
+      if (depth > 1 && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+        all.addAll(below(path, depth - 1));
+      }
+    }
+    return all;
+  }
+
   private String relative(Path file) {
     return root.relativize(file).toString().replace('\\', '/');
   }
@@ -178,8 +191,8 @@ public final class ResultStore {
     if (!Files.isDirectory(folder)) {
       return false;
     }
-    try (Stream<Path> files = Files.walk(folder, 2)) {
-      return files
+    try {
+      return below(folder, 2).stream()
           .map(file -> "x/" + folder.relativize(file).toString().replace('\\', '/'))
           .anyMatch(ResultStore::isTrial);
     } catch (IOException e) {

@@ -28,7 +28,7 @@ public record Difference(
     BORROWED,
     /** The runs of both sides are the same, or no run varies. */
     IDENTICAL,
-    /** No group has two seeds: there is nothing to test with. */
+    /** No group has two seeds that differ: there is nothing to test with. */
     NONE
   }
 

@@ -4,6 +4,7 @@ import bakeoff.run.Inspected;
 import bakeoff.run.Wire;
 import bakeoff.tf.TensorFlowRuntime;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -15,7 +16,7 @@ public final class Inspection {
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
-    PrintStream out = System.out;
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8); // as it is read
     System.setOut(System.err);
     Inspected inspected;
     try {

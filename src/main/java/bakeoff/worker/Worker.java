@@ -46,7 +46,7 @@ public final class Worker {
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
-    PrintStream events = System.out;
+    PrintStream events = new PrintStream(System.out, true, StandardCharsets.UTF_8); // as it is read
     System.setOut(System.err); // whatever a library prints is no event
     int status = new Worker(events).run();
     Runtime.getRuntime().halt(status); // without TensorFlow's own farewell

@@ -18,39 +18,39 @@ import org.jspecify.annotations.Nullable;
 /** Made-up results: what a test does not set is the same everywhere. */
 record Fixture(
     double learningRate,
-    String description,
+    int epochs,
     String digest,
     String instructionSet,
     Outcome outcome,
     @Nullable String salt) {
 
   static Fixture usual() {
-    return new Fixture(0.001, "a network", "d".repeat(64), "avx2", new Outcome.Finished(), null);
+    return new Fixture(0.001, 2, "d".repeat(64), "avx2", new Outcome.Finished(), null);
   }
 
   Fixture rate(double other) {
-    return new Fixture(other, description, digest, instructionSet, outcome, salt);
+    return new Fixture(other, epochs, digest, instructionSet, outcome, salt);
   }
 
-  Fixture described(String other) {
+  Fixture epochs(int other) {
     return new Fixture(learningRate, other, digest, instructionSet, outcome, salt);
   }
 
   Fixture data(String other) {
-    return new Fixture(learningRate, description, other, instructionSet, outcome, salt);
+    return new Fixture(learningRate, epochs, other, instructionSet, outcome, salt);
   }
 
   Fixture on(String other) {
-    return new Fixture(learningRate, description, digest, other, outcome, salt);
+    return new Fixture(learningRate, epochs, digest, other, outcome, salt);
   }
 
   Fixture ended(Outcome other) {
-    return new Fixture(learningRate, description, digest, instructionSet, other, salt);
+    return new Fixture(learningRate, epochs, digest, instructionSet, other, salt);
   }
 
   /** Makes keys and predictions those of a network of its own. */
   Fixture salted(String other) {
-    return new Fixture(learningRate, description, digest, instructionSet, outcome, other);
+    return new Fixture(learningRate, epochs, digest, instructionSet, outcome, other);
   }
 
   /** Writes a trial for each accuracy, seeds from 1, in place of what was there. */
@@ -83,9 +83,10 @@ record Fixture(
 
   TrialResult trial(int seed, double accuracy) {
     ObjectNode spec = JsonNodeFactory.instance.objectNode();
-    spec.put("description", description);
     spec.put("dataset", "shapes");
-    spec.putObject("training").put("learning_rate", learningRate);
+    ObjectNode training = spec.putObject("training");
+    training.put("learning_rate", learningRate);
+    training.putArray("phases").addObject().put("epochs", epochs);
     boolean finished = outcome instanceof Outcome.Finished;
     String identity = (salt == null ? "" : salt + " ") + learningRate + " " + digest + " " + seed;
     return new TrialResult(

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import bakeoff.result.Outcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +29,7 @@ class VerdictsTest {
               Map.entry("better-by-chance", "within noise"),
               Map.entry("worse", "worse"),
               Map.entry("worse-by-chance", "within noise"),
-              Map.entry("described", "configuration only"),
+              Map.entry("longer", "configuration only"),
               Map.entry("without-effect", "configuration only"),
               Map.entry("new-name", "renamed"),
               Map.entry("added", "new"),
@@ -56,7 +59,7 @@ class VerdictsTest {
             "better-by-chance",
             "worse",
             "worse-by-chance",
-            "described",
+            "longer",
             "without-effect",
             "removed",
             "crashing",
@@ -79,7 +82,7 @@ class VerdictsTest {
     g.salted("better-by-chance").write(results, "many", "better-by-chance", 0.51, 0.52, 0.50001);
     g.salted("worse").write(results, "many", "worse", 0.40, 0.41, 0.42);
     g.salted("worse-by-chance").write(results, "many", "worse-by-chance", 0.49, 0.50, 0.52);
-    f.salted("described").described("in other words").write(results, "many", "described", half);
+    f.salted("longer").epochs(25).write(results, "many", "longer", half);
     g.salted("without-effect").write(results, "many", "without-effect", half);
     Fixture.delete(results.resolve("many/old-name"));
     f.salted("renamed").write(results, "many", "new-name", half);
@@ -103,7 +106,9 @@ class VerdictsTest {
     g.salted("borrowing").write(results, "many", "borrowing", 0.62);
     g.salted("alone").write(results, "single", "alone", 0.6);
     clone.commit("after");
-    diff = new Source(top, Path.of("results"), 0.05).compare("HEAD~1", "HEAD");
+    diff =
+        new Source(top, Path.of("results"), 0.05, UnaryOperator.identity())
+            .compare("HEAD~1", "HEAD");
   }
 
   @Test
@@ -127,8 +132,8 @@ class VerdictsTest {
     assertEquals(0.1, better.get("difference").doubleValue());
     assertEquals("[\"training.learning_rate\"]", better.get("changed").toString());
     assertTrue(better.get("p").doubleValue() < 0.05);
-    assertTrue(row(json, "described").get("low").isNull());
-    assertEquals("[\"description\"]", row(json, "described").get("changed").toString());
+    assertTrue(row(json, "longer").get("low").isNull());
+    assertEquals("[\"training.phases.0.epochs\"]", row(json, "longer").get("changed").toString());
   }
 
   @Test
@@ -193,13 +198,35 @@ class VerdictsTest {
     Fixture.usual().write(a, "f", "y", 0.70, 0.72);
     Fixture.usual().rate(0.1).write(b, "f", "x", 0.60);
     Fixture.usual().write(b, "f", "y", 0.70, 0.72);
-    ResultsDiff found = new Source(folder, Path.of("results"), 0.05).compare("a", "b");
+    ResultsDiff found =
+        new Source(folder, Path.of("results"), 0.05, UnaryOperator.identity()).compare("a", "b");
     ExperimentDiff row = found.rows().get(0);
     assertEquals(Finding.WITHIN_NOISE, row.finding());
     assertNotNull(row.difference());
     assertEquals(0.1 - 12.7062 * 0.02, row.difference().low(), 1e-5);
     assertEquals(0.1 + 12.7062 * 0.02, row.difference().high(), 1e-5);
     assertFalse(found.isUnchanged());
+  }
+
+  /** A key that the older text lacks has its default there. */
+  @Test
+  void anOlderTextIsNoOtherConfiguration(@TempDir Path folder) throws Exception {
+    Path a = folder.resolve("a");
+    Path b = folder.resolve("b");
+    Fixture.usual().write(a, "f", "net", 0.50, 0.51);
+    Fixture.usual().write(b, "f", "net", 0.50, 0.51, 0.52);
+    for (Path older : List.of(a.resolve("f/net/1.json"), b.resolve("f/net/1.json"))) {
+      String text = Files.readString(older);
+      String without = text.replaceFirst("\"dataset\": \"shapes\",", "");
+      assertFalse(text.equals(without));
+      Files.writeString(older, without);
+    }
+    UnaryOperator<JsonNode> renew = spec -> ((ObjectNode) spec.deepCopy()).put("dataset", "shapes");
+    ExperimentDiff row =
+        new Source(folder, Path.of("results"), 0.05, renew).compare("a", "b").rows().get(0);
+    assertEquals(List.of(), row.changed().keys());
+    assertEquals(1, row.footnotes().stream().filter(n -> n.startsWith("other seeds")).count());
+    assertTrue(row.footnotes().stream().noneMatch(n -> n.startsWith("stale")), row::toString);
   }
 
   private static ExperimentDiff row(String name) {

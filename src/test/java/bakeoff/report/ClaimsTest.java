@@ -137,6 +137,39 @@ class ClaimsTest {
         wrong.grounds().contains("cat (45.40%), the hardest of the others"), wrong.grounds());
   }
 
+  /** The mean gap to dog is the smaller one, and sure; that to bird is not. */
+  @Test
+  void hardestByEveryPairOfClasses() {
+    ExperimentFile file =
+        Models.claiming("c", null, List.of(new HardestClasses(List.of("cat"))), 1, 2, 3);
+    double[] birds = {0.02, 0.12, 0.19};
+    List<StoredTrial> stored = new ArrayList<>();
+    for (int seed = 1; seed <= 3; seed++) {
+      List<Double> shares =
+          new ArrayList<>(List.of(0.9, 0.9, 0.4, 0.40, 0.9, 0.45, 0.9, 0.9, 0.9, 0.9));
+      shares.set(2, 0.36 + birds[seed - 1]);
+      stored.add(Results.byClass(file, seed, shares));
+    }
+    Finding finding = only(Comparison.of(new FolderResults("cifar10", List.of(file), stored)));
+    assertEquals(Answer.UNDECIDED, finding.answer());
+    assertTrue(finding.grounds().startsWith("dog"), finding.grounds());
+  }
+
+  @Test
+  void aClaimTheOtherWayRoundIsTheSameComparison() {
+    ExperimentFile up = Models.claiming("c", null, List.of(new BetterThan("d")), 1, 2, 3);
+    ExperimentFile down = Models.claiming("d", null, List.of(new WorseThan("c")), 1, 2, 3);
+    List<StoredTrial> stored = new ArrayList<>();
+    for (int seed = 1; seed <= 3; seed++) {
+      stored.add(Results.finished(up, seed, 0.600 + 0.002 * seed, 0.7));
+      stored.add(Results.finished(down, seed, 0.500 + 0.002 * seed, 0.7));
+      stored.add(Results.finished(TOP, seed, 0.700 + 0.002 * seed, 0.8));
+    }
+    Comparison both = Comparison.of(new FolderResults("cifar10", List.of(up, down, TOP), stored));
+    assertEquals(3, both.planned().size());
+    assertTrue(Claims.findings(both).stream().allMatch(f -> f.answer() == Answer.HOLDS));
+  }
+
   @Test
   void oneTrainingsClassesAreUndecided() {
     ExperimentFile one = Models.claiming("c", null, List.of(new HardestClasses(List.of("cat"))), 1);

@@ -11,6 +11,7 @@ import bakeoff.spec.ExperimentFile;
 import bakeoff.spec.SpecWriter;
 import bakeoff.spec.Trial;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,22 @@ final class Results {
       epochs.add(new EpochRow(epoch, 1, 0.001, loss, accuracy, loss + 0.1, test, losses));
     }
     return stored(file, seed, key, new Outcome.Finished(), epochs, test(file, test));
+  }
+
+  /** With these shares of each class's 1,000 test images right. */
+  static StoredTrial byClass(ExperimentFile file, int seed, List<Double> shares) {
+    TrialResult usual = finished(file, seed, 0.7, 0.8).result();
+    int n = shares.size();
+    List<List<Integer>> confusion = new ArrayList<>();
+    for (int of = 0; of < n; of++) {
+      List<Integer> row = new ArrayList<>(Collections.nCopies(n, 0));
+      int right = (int) Math.round(1000 * shares.get(of));
+      row.set((of + 1) % n, 1000 - right);
+      row.set(of, right);
+      confusion.add(row);
+    }
+    TestResult test = new TestResult(0.7, 1, shares, confusion, "0".repeat(64));
+    return stored(file, seed, usual.key(), usual.outcome(), usual.epochs(), test);
   }
 
   static StoredTrial wrong(ExperimentFile file, int seed, Outcome outcome) {

@@ -65,6 +65,20 @@ class ResultStoreTest {
     assertNamed(root, content);
   }
 
+  @Test
+  void figuresOfWhatFinishedAreNumbersOfEveryClass(@TempDir Path root) throws IOException {
+    new ResultStore(root).write(Results.trial("net", 1), Results.finished(1), new byte[0]);
+    String whole = Files.readString(root.resolve("small/net/1.json"));
+    for (String other :
+        List.of(
+            whole.replaceFirst("\"train_loss\": [\\d.]+", "\"train_loss\": \"NaN\""),
+            whole.replaceFirst("(\"confusion\": \\[\\s*\\[)1,", "$1-1,"),
+            whole.replaceFirst("(\"confusion\": \\[\\s*\\[\\d+), \\d+\\]", "$1]"))) {
+      assertFalse(whole.equals(other), whole);
+      assertNamed(root, other);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"outcome", "platform", "data", "key", "epochs", "spec"})
   void aResultWithAHoleIsTheUsersToMend(String key, @TempDir Path root) throws IOException {

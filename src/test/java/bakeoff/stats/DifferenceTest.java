@@ -29,6 +29,21 @@ class DifferenceTest {
     assertTrue(Double.isNaN(Difference.of(one, other, pooled).p()));
   }
 
+  /** Beside it, the others are tested as if it were not there. */
+  @Test
+  void aDeadNetworkChangesNoOthersTest() {
+    Summary dead = Summary.of(0.1, 0.1, 0.1);
+    Summary many = Summary.of(0.60, 0.61, 0.62);
+    Summary other = Summary.of(0.63, 0.64, 0.65);
+    Summary one = Summary.of(0.64);
+    for (Summary second : List.of(other, one)) {
+      Difference alone = of(many, second);
+      List<Summary> all = List.of(dead, many, second, dead);
+      assertEquals(alone, Difference.of(many, second, PooledVariance.of(all)));
+      assertTrue(alone.p() > 0.01);
+    }
+  }
+
   /** R: {@code t.test(extra ~ group, data = sleep, var.equal = TRUE)}. */
   @Test
   void pooled() {
