@@ -56,10 +56,16 @@ final class Devices {
             .map(Trial::label)
             .toList();
     if (!labels.isEmpty() && !Platform.hasBfloat16(device)) {
+      boolean elsewhere = Platform.hasBfloat16(Device.CPU);
       throw new UserError(
-          "precision: bfloat16 needs a CPU with avx512_bf16, which is not here: "
+          (elsewhere
+                  ? "precision: bfloat16 is for the CPU alone: "
+                  : "precision: bfloat16 needs a CPU with avx512_bf16, which is not here: ")
               + String.join(", ", labels),
-          "train the others with --only");
+          elsewhere
+              ? "train these with --device cpu"
+              : "train the others with --only, or these with"
+                  + " --set training.precision=float32 --results DIR");
     }
   }
 

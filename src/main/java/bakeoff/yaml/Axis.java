@@ -66,7 +66,12 @@ record Axis(String key, Mark at, boolean isName, Map<String, Node> values) {
           Words.code(key) + " is neither in `define`, nor a key",
           Spelling.nearest(key, all)
               .map(near -> "did you mean `" + near + "`?")
-              .orElse("a key is written in full, as `training.batch_size`"));
+              .orElse(
+                  key.startsWith(Definitions.KEY + ".")
+                      ? "a name of `define` is written without it: `"
+                          + key.substring(Definitions.KEY.length() + 1)
+                          + "`"
+                      : "a key is written in full, as `training.batch_size`"));
     }
   }
 

@@ -1,6 +1,9 @@
 package bakeoff.yaml;
 
 import bakeoff.augment.Augmentation;
+import bakeoff.augment.Interval;
+import bakeoff.augment.RandomErasing;
+import bakeoff.augment.RandomResizedCrop;
 import bakeoff.dataset.DatasetSource;
 import bakeoff.dataset.Facts;
 import bakeoff.dataset.Subset;
@@ -19,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What no single key can know: whether the parts of an experiment fit together. Parts with mistakes
@@ -147,6 +151,8 @@ final class Checks {
   }
 
   private void checkAugmentations(Augmentations augmentations) {
+    Stream.concat(augmentations.train().stream(), augmentations.test().stream())
+        .forEach(this::checkShare);
     for (Augmentation augmentation : augmentations.test()) {
       if (augmentation.mixes()) {
         problems.add(
@@ -154,6 +160,22 @@ final class Checks {
             "`" + Names.of(augmentation.getClass()) + "` is for training images alone",
             "a test image is of one class");
       }
+    }
+  }
+
+  /** No rectangle of an image is larger than the image. */
+  private void checkShare(Augmentation augmentation) {
+    Interval share =
+        augmentation instanceof RandomErasing erasing
+            ? erasing.scale()
+            : augmentation instanceof RandomResizedCrop crop ? crop.scale() : null;
+    if (share != null && share.to() > 1) {
+      problems.add(
+          place(augmentation, "scale"),
+          "`"
+              + Names.of(augmentation.getClass())
+              + ".scale` is a share of the image's area, at most 1",
+          "for example `scale: [0.08, 1]`");
     }
   }
 

@@ -6,11 +6,19 @@ import bakeoff.spec.Experiment;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A key that does not belong where it stands, but somewhere else in an experiment. */
 final class Elsewhere {
+
+  /** Where people mean these to be, though a rarer key has the same name. */
+  private static final Map<String, String> USUAL =
+      Map.of(
+          "seed", "seeds",
+          "steps", "training.phases.0.steps",
+          "rate", "training.phases.0.learning_rate");
 
   private Elsewhere() {}
 
@@ -19,10 +27,15 @@ final class Elsewhere {
     if (plain.startsWith("input") || plain.equals("inchannels") || plain.equals("infeatures")) {
       return "remove it: a layer takes what the one before it gives";
     }
-    String path = find(plain, Experiment.class, "");
+    String usual = USUAL.get(plain);
+    String path = usual != null ? usual : find(plain, Experiment.class, "");
     return path == null
         ? null
-        : path.contains(".") ? "it belongs in `" + path + "`" : "it belongs at the top level";
+        : path.contains(".")
+            ? "it belongs in `" + path + "`"
+            : path.equals(key)
+                ? "it belongs at the top level"
+                : "it is `" + path + "`, at the top level";
   }
 
   /**

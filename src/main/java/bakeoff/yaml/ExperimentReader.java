@@ -143,10 +143,11 @@ public final class ExperimentReader {
   private void checkFree(Setting setting, Matrix matrix, Path file) {
     String key = String.join(".", setting.path());
     for (Axis axis : matrix.axes()) {
-      if (key.equals(axis.isName() ? Definitions.KEY + "." + axis.key() : axis.key())) {
+      String ranged = axis.isName() ? Definitions.KEY + "." + axis.key() : axis.key();
+      if (ranged.equals(key) || ranged.startsWith(key + ".")) {
         problems.add(
             Mark.whole(setting + " in " + file),
-            "`matrix` ranges over it",
+            "`matrix` ranges over " + (ranged.equals(key) ? "it" : "`" + ranged + "`"),
             "`--only` chooses among the experiments of a grid");
       }
     }

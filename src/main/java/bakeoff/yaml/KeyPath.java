@@ -1,6 +1,8 @@
 package bakeoff.yaml;
 
 import bakeoff.problem.Mark;
+import bakeoff.spec.Experiment;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,31 +38,36 @@ record KeyPath(List<String> steps) {
    * @param at where the path is written
    */
   Node.Mapping put(Node.Mapping root, Node value, Mark at, Missing missing) {
-    return putEntry(root, 0, new Put(value, at, missing));
+    return putEntry(root, Experiment.class, 0, new Put(value, at, missing));
   }
 
-  private Node put(Node node, int depth, Put put) {
+  private Node put(Node node, Type type, int depth, Put put) {
     if (depth == steps.size()) {
       return put.value();
     }
-    if (node instanceof Node.Sequence list) {
-      return putMember(list, depth, put);
+    boolean isPlace = NumberText.parseInt(steps.get(depth)).isPresent();
+    Node open = isPlace ? node : Merge.spelledOut(type, node);
+    if (open instanceof Node.Sequence list) {
+      return putMember(list, type, depth, put);
     }
     return putEntry(
-        node instanceof Node.Mapping map ? map : Node.Mapping.of(put.at(), Map.of()), depth, put);
+        open instanceof Node.Mapping map ? map : Node.Mapping.of(put.at(), Map.of()),
+        type,
+        depth,
+        put);
   }
 
-  private Node.Mapping putEntry(Node.Mapping map, int depth, Put put) {
+  private Node.Mapping putEntry(Node.Mapping map, Type type, int depth, Put put) {
     String key = steps.get(depth);
     Node.Entry before = map.entries().get(key);
     Node below = before == null ? Node.Mapping.of(put.at(), Map.of()) : before.value();
     Map<String, Node.Entry> entries = new LinkedHashMap<>(map.entries());
-    entries.put(key, new Node.Entry(put.at(), put(below, depth + 1, put)));
+    entries.put(key, new Node.Entry(put.at(), put(below, Merge.typeOf(type, key), depth + 1, put)));
     // The map's own place is where the file has it, unless this is what does not belong in it.
     return Node.Mapping.of(before == null ? put.at() : map.at(), entries);
   }
 
-  private Node putMember(Node.Sequence list, int depth, Put put) {
+  private Node putMember(Node.Sequence list, Type type, int depth, Put put) {
     String step = steps.get(depth);
     int size = list.members().size();
     int index = NumberText.parseInt(step).orElse(-1);
@@ -78,7 +85,7 @@ record KeyPath(List<String> steps) {
       return list;
     }
     List<Node> members = new ArrayList<>(list.members());
-    members.set(index, put(members.get(index), depth + 1, put));
+    members.set(index, put(members.get(index), Merge.typeOf(type, step), depth + 1, put));
     return Node.Sequence.of(list.at(), members);
   }
 

@@ -59,6 +59,9 @@ final class MemberReader {
     Optional<Experiment> bound = binder.bind(whole, Experiment.class, "");
     new Checks(problems, binder, whole).check();
     new ClaimChecks(problems, binder, whole.at()).checkOthers(name, () -> experimentsBeside(file));
+    if (problems.count() == before) {
+      bound.ifPresent(new TrainingChecks(problems, binder, whole.at())::checkLength);
+    }
     return problems.count() > before ? Optional.empty() : bound;
   }
 

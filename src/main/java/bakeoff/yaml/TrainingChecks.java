@@ -7,8 +7,9 @@ import bakeoff.layer.Shape;
 import bakeoff.layer.ShapeNet;
 import bakeoff.problem.Mark;
 import bakeoff.problem.Problems;
-import bakeoff.problem.Spelling;
 import bakeoff.schema.Kinds;
+import bakeoff.spec.Experiment;
+import bakeoff.spec.Lookahead;
 import bakeoff.spec.Model;
 import bakeoff.spec.ParameterGroup;
 import bakeoff.spec.Phase;
@@ -67,18 +68,32 @@ final class TrainingChecks {
     checkNames(facts);
   }
 
+  /** What depends on how many steps there are: of an experiment without other mistakes. */
+  void checkLength(Experiment experiment) {
+    Lookahead lookahead = experiment.training().lookahead();
+    long steps = experiment.timetable().steps();
+    if (lookahead != null && lookahead.every() > steps) {
+      problems.add(
+          binder.place(lookahead, "every").orElse(place(lookahead)),
+          "`lookahead.every` is "
+              + lookahead.every()
+              + ", but the training has "
+              + steps
+              + (steps == 1 ? " step" : " steps"),
+          "the slow weights, which are what is tested, would stay as they began");
+    }
+  }
+
   /** Kinds and patterns that no weight of the network fits. */
   private void checkNames(Facts facts) {
     for (ParameterGroup group : members("training.parameter_groups", ParameterGroup.class)) {
       for (String kind : group.layers()) {
         if (!Kinds.of(Layer.class).containsKey(kind)) {
+          Unknown.Meant meant = Unknown.meant(kind, Layer.class);
           problems.add(
               binder.place(group, "layers").orElse(place(group)),
-              "`parameter_groups` has an unknown kind of layer, `" + kind + "`",
-              Spelling.nearest(kind, Kinds.of(Layer.class).keySet())
-                  .map(near -> "did you mean `" + near + "`?")
-                  .orElse(null));
-          return;
+              "`parameter_groups` has an unknown kind of layer, " + Words.code(kind),
+              meant == null ? null : meant.hint());
         }
       }
     }
@@ -98,9 +113,16 @@ final class TrainingChecks {
         }
       }
     }
+    List<String> free = new ArrayList<>(names);
     for (ParameterGroup group : members("training.parameter_groups", ParameterGroup.class)) {
-      if (names.stream().noneMatch(group::holds)) {
+      boolean isKnown = Kinds.of(Layer.class).keySet().containsAll(group.layers());
+      if (isKnown && names.stream().noneMatch(group::holds)) {
         nothing(group, "weights", "a member of `training.parameter_groups`", names);
+      } else if (isKnown && !free.removeIf(group::holds)) {
+        problems.add(
+            place(group),
+            "a member of `training.parameter_groups` fits only weights that an earlier one has",
+            "the first group that a weight fits is its own: put this one before it");
       }
     }
   }

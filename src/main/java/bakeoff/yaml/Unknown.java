@@ -33,11 +33,17 @@ final class Unknown {
     this.problems = problems;
   }
 
-  void kind(String name, Mark at, Class<?> sealed) {
+  /** The kind that another language calls so, or that is spelt nearly so. */
+  static @Nullable Meant meant(String name, Class<?> sealed) {
     Map<String, Class<?>> kinds = Kinds.of(sealed);
     Map<String, String> foreign = new LinkedHashMap<>();
     kinds.forEach((own, kind) -> synonyms(kind).forEach(word -> foreign.put(word, own)));
-    Meant meant = meant(name, kinds.keySet(), foreign);
+    return meant(name, kinds.keySet(), foreign);
+  }
+
+  void kind(String name, Mark at, Class<?> sealed) {
+    Map<String, Class<?>> kinds = Kinds.of(sealed);
+    Meant meant = meant(name, sealed);
     problems.add(
         at,
         "unknown "

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import bakeoff.augment.RandomHorizontalFlip;
 import bakeoff.augment.RandomVerticalFlip;
 import bakeoff.dataset.Shapes;
+import bakeoff.dataset.Subset;
 import bakeoff.initializer.TorchDefault;
 import bakeoff.optimizer.Adam;
 import bakeoff.optimizer.Optimizer;
@@ -19,6 +20,7 @@ import bakeoff.spec.Normalize;
 import bakeoff.spec.Phase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,30 @@ class ExtendsTest {
     assertEquals(new Sgd(0.9, false, 0, 0), changed.training().optimizer());
     assertEquals(new Normalize(Channels.all(0.5), Channels.all(1)), changed.normalize());
     assertEquals(new Shapes(), changed.dataset());
+  }
+
+  @Test
+  void whatIsShortForAMapMergesLikeIt() {
+    String base =
+        BASE.replace(
+            "augmentation: {train: [random_horizontal_flip], test: [random_vertical_flip]}",
+            "augmentation: [random_horizontal_flip]");
+    read.write("base.yaml", base + "subset: 0.1\nvalidation: 0.2\n");
+    Experiment changed =
+        over(
+            """
+            subset: {seed: 1}
+            validation: {seed: 2}
+            augmentation: {test: [random_vertical_flip]}
+            """);
+    assertEquals(new Subset(0.1, List.of(), 1), changed.subset());
+    assertEquals(0.2, Objects.requireNonNull(changed.validation()).fraction());
+    assertEquals(2, Objects.requireNonNull(changed.validation()).seed());
+    assertEquals(
+        new Augmentations(
+            List.of(new RandomHorizontalFlip(0.5)), List.of(new RandomVerticalFlip(0.5))),
+        changed.augmentation());
+    assertNull(over("subset: null\n").subset());
   }
 
   @Test

@@ -168,6 +168,13 @@ class MatrixTest {
     new ExperimentReader(problems, other, any -> true).read(folder.resolve("x.yaml"));
     assertEquals(1, problems.count(), problems.sorted()::toString);
     assertEquals("`matrix` ranges over it", problems.sorted().get(0).message());
+    read.write("x.yaml", GOOD + "matrix: {training.optimizer.sgd.momentum: [0, 0.9]}\n");
+    problems = new Problems();
+    other = List.of(Setting.parse("training.optimizer=adam"));
+    new ExperimentReader(problems, other, any -> true).read(folder.resolve("x.yaml"));
+    assertEquals(
+        "`matrix` ranges over `training.optimizer.sgd.momentum`",
+        problems.sorted().get(0).message());
   }
 
   private static Arguments of(String matrix, String told) {

@@ -232,6 +232,14 @@ class MistakesTest {
                 + " `training.phases.0.learning_rate`"),
         of(
             "batch_size: 4",
+            "batch_size: 4\n  seed: 1",
+            "10:3: unknown key `seed`; `training` has…\nit is `seeds`, at the top level"),
+        of(
+            "batch_size: 4",
+            "batch_size: 4\n  steps: 100",
+            "10:3: unknown key `steps`; `training` has…\nit belongs in `training.phases.0.steps`"),
+        of(
+            "batch_size: 4",
             "batch_size: 4\n  seeds: [1]",
             "10:3: unknown key `seeds`; `training` has…\nit belongs at the top level"),
         of(
@@ -267,6 +275,36 @@ class MistakesTest {
     tells(
         GOOD + "augmentation: {test: [mixup]}\n",
         "13:23: `mixup` is for training images alone\na test image is of one class");
+  }
+
+  @Test
+  void sharesThatAreNone() {
+    tells(
+        GOOD + "augmentation: [{random_erasing: {scale: [2, 33]}}]\n",
+        "13:41: `random_erasing.scale` is a share of the image's area, at most 1\nfor example…");
+    tells(
+        GOOD + "augmentation: {test: [{random_resized_crop: {scale: [8, 100]}}]}\n",
+        "13:53: `random_resized_crop.scale` is a share of the image's area, at most 1\nfor…");
+  }
+
+  @Test
+  void whatWouldHaveNoEffect() {
+    tells(
+        with("epochs: 2", "steps: 4").replace("batch_size: 4", "batch_size: 4\n  lookahead: {}"),
+        "10:14: `lookahead.every` is 5, but the training has 4 steps\nthe slow weights, which…");
+    tells(
+        GOOD + "  parameter_groups: [{weight_decay: 0}, {layers: [conv2d], rate_factor: 2}]\n",
+        "13:41: a member of `training.parameter_groups` fits only weights that an earlier one has\n"
+            + "the first group that a weight fits is its own: put this one before it");
+  }
+
+  @Test
+  void everyKindOfAGroupThatThereIsNot() {
+    Read read = new Read(folder);
+    read.write("x.yaml", GOOD + "  parameter_groups: [{layers: [Linear]}, {layers: [conv]}]\n");
+    String told = read.mistakes("x.yaml");
+    assertTrue(told.contains("`Linear`\n    here it is called `dense`"), told);
+    assertTrue(told.contains("`conv`\n"), told);
   }
 
   @Test

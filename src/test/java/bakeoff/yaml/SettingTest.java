@@ -4,7 +4,9 @@ import static bakeoff.yaml.Read.GOOD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import bakeoff.augment.Mixup;
 import bakeoff.dataset.Shapes;
+import bakeoff.dataset.Subset;
 import bakeoff.optimizer.Sgd;
 import bakeoff.problem.Problem;
 import bakeoff.problem.Problems;
@@ -45,6 +47,21 @@ class SettingTest {
         new Normalize(Channels.all(0.5), Channels.all(2)),
         set("normalize.mean=0.5", "normalize.std=2").normalize());
     assertEquals(List.of(1), set("seeds=[5]", "seeds=null").seeds());
+  }
+
+  @Test
+  void whatIsShortForAMapKeepsItsValue() {
+    assertEquals(new Subset(0.1, List.of(), 1), set("subset=0.1", "subset.seed=1").subset());
+    Experiment changed =
+        set(
+            "augmentation=[{mixup: 0.2}]",
+            "augmentation.test=[random_horizontal_flip]",
+            "augmentation.train.0.mixup.p=0.25");
+    assertEquals(List.of(new Mixup(0.2, 0.25)), changed.augmentation().train());
+    assertEquals(1, changed.augmentation().test().size());
+    assertEquals(
+        List.of(new Mixup(0.2, 0.25)),
+        set("augmentation=[{mixup: 0.2}]", "augmentation.0.mixup.p=0.25").augmentation().train());
   }
 
   @ParameterizedTest
