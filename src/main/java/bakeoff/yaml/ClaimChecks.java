@@ -11,6 +11,7 @@ import bakeoff.spec.Reference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,11 @@ final class ClaimChecks {
   }
 
   /**
-   * @param beside the names of the folder's experiments, asked for if a claim is about one
+   * @param beside the names of the folder's files, asked for if a claim is about an experiment
+   * @param namesIn the names of a file's experiments; none if it has a mistake
    */
-  void checkOthers(String name, Supplier<List<String>> beside) {
+  void checkOthers(
+      String name, Supplier<List<String>> beside, Function<String, List<String>> namesIn) {
     for (Claim claim : claims()) {
       if (claim instanceof Comparative comparative) {
         String than = comparative.than();
@@ -41,8 +44,22 @@ final class ClaimChecks {
               at(claim, "than"),
               "there is no experiment `" + than + "` in this folder",
               near(than, beside.get()));
+        } else {
+          checkMember(at(claim, "than"), than, namesIn.apply(fileOf(than)));
         }
       }
+    }
+  }
+
+  private void checkMember(Mark at, String than, List<String> names) {
+    if (!names.isEmpty() && !names.contains(than)) {
+      String first = names.get(0);
+      problems.add(
+          at,
+          than.equals(fileOf(than))
+              ? "`" + than + "` is a grid, and no experiment itself"
+              : "the grid of `" + fileOf(than) + "` has no experiment `" + than + "`",
+          than.equals(fileOf(than)) ? "name one of it, as `" + first + "`" : near(than, names));
     }
   }
 

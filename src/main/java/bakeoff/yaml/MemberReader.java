@@ -3,6 +3,7 @@ package bakeoff.yaml;
 import bakeoff.problem.Mark;
 import bakeoff.problem.Problems;
 import bakeoff.spec.Experiment;
+import bakeoff.spec.ExperimentFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,11 +59,36 @@ final class MemberReader {
     Binder binder = new Binder(problems);
     Optional<Experiment> bound = binder.bind(whole, Experiment.class, "");
     new Checks(problems, binder, whole).check();
-    new ClaimChecks(problems, binder, whole.at()).checkOthers(name, () -> experimentsBeside(file));
+    new ClaimChecks(problems, binder, whole.at())
+        .checkOthers(
+            name,
+            () -> experimentsBeside(file),
+            other -> names(file.resolveSibling(other + ".yaml"), other));
     if (problems.count() == before) {
       bound.ifPresent(new TrainingChecks(problems, binder, whole.at())::checkLength);
     }
     return problems.count() > before ? Optional.empty() : bound;
+  }
+
+  /** What a file gives: one of its name, or those of its grid. */
+  private static List<String> names(Path file, String name) {
+    Problems its = new Problems(); // which are told where that file is read
+    return new Families(its)
+        .of(file)
+        .map(
+            family -> {
+              if (!family.root().entries().containsKey(Matrix.KEY)) {
+                return List.of(name);
+              }
+              Definitions values = Definitions.of(family.root(), its);
+              return Matrix.of(family.root(), values, its)
+                  .map(Matrix::cells)
+                  .orElse(List.of())
+                  .stream()
+                  .map(cell -> name + ExperimentFile.MEMBER + cell)
+                  .toList();
+            })
+        .orElse(List.of());
   }
 
   /** Without the bases, which are never run. */

@@ -518,6 +518,7 @@ class MistakesTest {
   void claimsAreOfExperimentsAndClassesThatThereAre() {
     new Read(folder).write("other.yaml", GOOD);
     new Read(folder).write("_base.yaml", GOOD);
+    new Read(folder).write("grid.yaml", GOOD + "matrix: {training.batch_size: [4, 8]}\n");
     String claims =
         GOOD
             + """
@@ -528,6 +529,9 @@ class MistakesTest {
                 - no_better_than: other
                 - hardest_classes: [cat, brid]
                 - better_than: _base
+                - better_than: grid
+                - better_than: grid@batch_size=9
+                - better_than: grid@batch_size=8
             """;
     int line = (int) GOOD.lines().count() + 3;
     tells(
@@ -539,7 +543,13 @@ class MistakesTest {
             + (line + 3)
             + ":24: `hardest_classes` has `brid`; there are…\ndid you mean `bird`?\n"
             + (line + 4)
-            + ":20: there is no experiment `_base` in this folder");
+            + ":20: there is no experiment `_base` in this folder\n"
+            + (line + 5)
+            + ":20: `grid` is a grid, and no experiment itself\n"
+            + "name one of it, as `grid@batch_size=4`\n"
+            + (line + 6)
+            + ":20: the grid of `grid` has no experiment `grid@batch_size=9`\n"
+            + "did you mean `grid@batch_size=4`?");
   }
 
   @Test
