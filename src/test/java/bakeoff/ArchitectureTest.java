@@ -67,7 +67,7 @@ class ArchitectureTest {
     knows.put("report.html", List.of());
     knows.put("text", and(kinds, "spec", "stats"));
     knows.put("report", and(results, "stats", "text", "report.figure", "report.html"));
-    knows.put("compare", and(results, "stats", "text"));
+    knows.put("compare", and(results, "yaml", "stats", "text"));
     knows.put("export", results);
     return knows;
   }

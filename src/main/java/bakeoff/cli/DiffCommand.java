@@ -109,7 +109,7 @@ public final class DiffCommand implements Callable<Integer> {
       throw new UserError(
           "--min-drop " + minDrop + ": has to be a fraction from 0 to 1", "0.01 is one point");
     }
-    Source source = new Source(Path.of("").toAbsolutePath(), results, alpha, StoredSpec::renewed);
+    Source source = new Source(Path.of("").toAbsolutePath(), results, alpha);
     ResultsDiff diff = source.compare(first, second);
     print(diff, source);
     List<ExperimentDiff> regressions = failOnRegression ? diff.regressions(minDrop) : List.of();

@@ -54,7 +54,7 @@ record SecondTraining(Path aside, Places places, Reproduction reproduction) {
             there.predictions(folder, name, trial.seed()));
     StoredTrial stored = new StoredTrial(folder, name, before);
     return new SecondTraining(
-        aside, places, Reproduction.of(stored, again, same, here.all(folder), StoredSpec::renewed));
+        aside, places, Reproduction.of(stored, again, same, here.all(folder)));
   }
 
   boolean isIdentical() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /**
  * What the two sides of an experiment were told that differs.
@@ -22,18 +21,14 @@ public record Changes(List<String> keys, List<String> phrases) {
     phrases = List.copyOf(phrases);
   }
 
-  /**
-   * A spec that lacks a key of the other may only be older: both are renewed then.
-   *
-   * @param renew see {@link Source}
-   */
-  static Changes between(JsonNode before, JsonNode after, UnaryOperator<JsonNode> renew) {
+  /** A spec that lacks a key of the other may only be older: both are renewed then. */
+  static Changes between(JsonNode before, JsonNode after) {
     List<String> keys = new ArrayList<>();
     if (!differ("", before, after, keys)) {
       return of(before, after, keys);
     }
-    JsonNode was = renew.apply(before);
-    JsonNode is = renew.apply(after);
+    JsonNode was = StoredSpec.renewed(before);
+    JsonNode is = StoredSpec.renewed(after);
     keys.clear();
     differ("", was, is, keys);
     return of(was, is, keys);

@@ -1,10 +1,8 @@
 package bakeoff.compare;
 
 import bakeoff.stats.Holm;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Compares two sets of results: a verdict for each experiment. */
 public final class Comparison {
@@ -15,13 +13,11 @@ public final class Comparison {
    * Reads what differs, and of a folder where means are compared the rest too: its experiments say
    * what chance does.
    *
-   * @param renew see {@link Source}
    * @param alpha how often, over all rows together, a difference that is only chance may be called
    *     one
    */
-  public static ResultsDiff of(
-      Side before, Side after, double alpha, UnaryOperator<JsonNode> renew) {
-    Reading reading = new Reading(renew);
+  public static ResultsDiff of(Side before, Side after, double alpha) {
+    Reading reading = new Reading();
     List<Pair> pairs = Pairing.of(before, after, reading);
     SeedNoise noise = new SeedNoise(pairs, reading);
     List<Draft> drafts = pairs.stream().map(pair -> Draft.of(pair, reading, noise)).toList();

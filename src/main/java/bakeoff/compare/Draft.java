@@ -35,12 +35,12 @@ record Draft(
     if (before.trials().isEmpty() || after.trials().isEmpty()) {
       return oneSided(pair, before, after);
     }
-    Changes changed = reading.changes(before.trials().get(0), after.trials().get(0));
+    Changes changed = Changes.between(before.trials().get(0).spec(), after.trials().get(0).spec());
     Footnotes notes = new Footnotes();
     if (pair.isRenamed()) {
       notes.add("was " + pair.was());
     }
-    notes.compare(before, after, reading);
+    notes.compare(before, after);
     if (changed.keys().stream().anyMatch(key -> key.startsWith("augmentation.test"))) {
       notes.add("test images are altered otherwise");
     }

@@ -22,7 +22,7 @@ final class Footnotes {
   }
 
   /** Circumstances that differ from one side to the other. */
-  void compare(Runs before, Runs after, Reading reading) {
+  void compare(Runs before, Runs after) {
     differ("data", before, after, Run::data);
     if (!before.seeds().equals(after.seeds())) {
       add("other seeds: " + list(before.seeds()) + " before, " + list(after.seeds()) + " after");
@@ -30,8 +30,8 @@ final class Footnotes {
     differ("hardware", before, after, Run::hardware);
     differ("TensorFlow", before, after, Run::tensorflow);
     differ("training semantics", before, after, trial -> "version " + trial.semantics());
-    mixed("before", reading.isMixed(before));
-    mixed("after", reading.isMixed(after));
+    mixed("before", before);
+    mixed("after", after);
   }
 
   /** How trials ended that did not finish. */
@@ -59,8 +59,8 @@ final class Footnotes {
     }
   }
 
-  private void mixed(String when, boolean mixed) {
-    if (mixed) {
+  private void mixed(String when, Runs runs) {
+    if (runs.areMixed()) {
       add("stale: " + when + ", its seeds were trained with different configurations");
     }
   }

@@ -2,7 +2,6 @@ package bakeoff.compare;
 
 import bakeoff.problem.UserError;
 import bakeoff.text.Plain;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,37 +10,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads files, each content once, and collects those that cannot be read.
- *
- * @see Source what {@code renew} does
- */
+/** Reads files, each content once, and collects those that cannot be read. */
 final class Reading {
 
   private static final int TOLD = 20;
 
-  private final UnaryOperator<JsonNode> renew;
   private final Map<String, Run> read = new HashMap<>();
   private final Set<String> faults = new LinkedHashSet<>();
-
-  Reading(UnaryOperator<JsonNode> renew) {
-    this.renew = renew;
-  }
-
-  /** What two trials were told that differs. */
-  Changes changes(Run before, Run after) {
-    return Changes.between(before.spec(), after.spec(), renew);
-  }
-
-  /** Whether its trials were told different things. */
-  boolean isMixed(Runs runs) {
-    return runs.trials().stream()
-        .anyMatch(trial -> !changes(runs.trials().get(0), trial).isEmpty());
-  }
 
   /** What could be read, by seed. */
   Runs runs(List<TrialFile> files) {

@@ -7,14 +7,12 @@ import bakeoff.result.TrialResult;
 import bakeoff.stats.Difference;
 import bakeoff.stats.PooledVariance;
 import bakeoff.stats.Summary;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,14 +45,9 @@ public record Reproduction(Answer answer, String words) {
   /**
    * @param samePredictions whether their files have the same bytes
    * @param folder every stored result beside it, among them its own and its other seeds'
-   * @param renew see {@link Source}
    */
   public static Reproduction of(
-      StoredTrial stored,
-      TrialResult again,
-      boolean samePredictions,
-      List<StoredTrial> folder,
-      UnaryOperator<JsonNode> renew) {
+      StoredTrial stored, TrialResult again, boolean samePredictions, List<StoredTrial> folder) {
     TrialResult before = stored.result();
     if (samePredictions && before.hasFiguresOf(again)) {
       String same = "the stored result and its predictions, bit by bit";
@@ -81,7 +74,7 @@ public record Reproduction(Answer answer, String words) {
     for (StoredTrial trial : folder) {
       Double accuracy = accuracy(trial.result());
       if (accuracy != null) {
-        String spec = trial.name() + " " + renew.apply(trial.result().spec());
+        String spec = trial.name() + " " + StoredSpec.renewed(trial.result().spec());
         groups.computeIfAbsent(spec, none -> new ArrayList<>()).add(accuracy);
       }
     }
@@ -89,7 +82,7 @@ public record Reproduction(Answer answer, String words) {
         PooledVariance.of(
             groups.values().stream().map((Collection<Double> g) -> Summary.of(g)).toList());
     List<Double> seeds =
-        groups.getOrDefault(stored.name() + " " + renew.apply(before.spec()), List.of(was));
+        groups.getOrDefault(stored.name() + " " + StoredSpec.renewed(before.spec()), List.of(was));
     Difference difference = Difference.of(Summary.of(seeds), Summary.of(is), noise);
     String figures =
         String.format(Locale.ROOT, "test accuracy %.2f%%, stored %.2f%%", 100 * is, 100 * was);

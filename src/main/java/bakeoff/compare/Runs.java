@@ -28,6 +28,12 @@ record Runs(List<Run> trials) {
     return accuracies.isEmpty() ? null : Summary.of(accuracies);
   }
 
+  /** Whether its trials were told different things. */
+  boolean areMixed() {
+    return trials.stream()
+        .anyMatch(trial -> !Changes.between(trials.get(0).spec(), trial.spec()).isEmpty());
+  }
+
   SortedSet<Integer> seeds() {
     return trials.stream().map(Run::seed).collect(Collectors.toCollection(TreeSet::new));
   }

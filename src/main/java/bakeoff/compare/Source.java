@@ -2,11 +2,9 @@ package bakeoff.compare;
 
 import bakeoff.problem.UserError;
 import bakeoff.result.ResultStore;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the two sides that a command line names, and compares them. */
@@ -17,21 +15,17 @@ public final class Source {
   private final Path start;
   private final Path results;
   private final double alpha;
-  private final UnaryOperator<JsonNode> renew;
 
   /**
    * Where to look.
    *
    * @param start the folder the command is given in
    * @param results the results folder, relative to it or to a folder above
-   * @param renew writes the defaults into a stored spec that are newer than it; leaves one alone
-   *     that it cannot read
    */
-  public Source(Path start, Path results, double alpha, UnaryOperator<JsonNode> renew) {
+  public Source(Path start, Path results, double alpha) {
     this.start = start;
     this.results = results;
     this.alpha = alpha;
-    this.renew = renew;
   }
 
   /** Two revisions, one and the working tree, or two folders. */
@@ -66,7 +60,7 @@ public final class Source {
           (before.isEmpty() ? first : second) + " holds no results",
           "give two results folders, or one folder of experiments of each");
     }
-    return Comparison.of(before, after, alpha, renew);
+    return Comparison.of(before, after, alpha);
   }
 
   /** Whether a folder holds {@code NAME/SEED.json} rather than {@code FOLDER/NAME/SEED.json}. */
@@ -106,7 +100,7 @@ public final class Source {
                 + newer.label(),
             "--results says where they are");
       }
-      return Comparison.of(older, newer, alpha, renew);
+      return Comparison.of(older, newer, alpha);
     }
   }
 

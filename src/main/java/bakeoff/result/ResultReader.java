@@ -80,7 +80,10 @@ final class ResultReader {
   private static TrialResult checked(TrialResult result) throws IOException {
     if (result.outcome() instanceof Outcome.Finished) {
       for (EpochRow row : result.epochs()) {
-        if (!Double.isFinite(row.trainLoss() + row.testLoss() + row.learningRate())) {
+        double figures = row.trainLoss() + row.testLoss() + row.learningRate();
+        double losses = row.losses().stream().mapToDouble(Double::doubleValue).sum();
+        Double validation = row.validationLoss();
+        if (!Double.isFinite(figures + losses + (validation == null ? 0 : validation))) {
           throw new IOException("epoch " + row.epoch() + " of a trial that finished is no number");
         }
       }

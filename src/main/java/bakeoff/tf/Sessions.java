@@ -23,7 +23,7 @@ final class Sessions {
    * <p>A step has a time limit that it never meets, since TensorFlow then takes it to a thread of
    * its own, which flushes denormal numbers to zero; the calling thread does not. The momentum of a
    * unit that is always zero decays to denormal numbers and stays there, and arithmetic on them is
-   * slow: model 6 at batch 4 fell from 770 to 560 images/s within 16 seconds, and keeps its speed
+   * slow: model 6 at batch 4 fell from 770 to 540 images/s within 16 seconds, and keeps its speed
    * so.
    *
    * <p>With bfloat16, TensorFlow's optimizer of graphs casts what goes into convolutions and matrix

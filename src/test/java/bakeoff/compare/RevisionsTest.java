@@ -8,7 +8,6 @@ import bakeoff.problem.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
 import org.eclipse.jgit.api.Git;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,7 +140,7 @@ class RevisionsTest {
 
   @Test
   void noResultsAnywhere() {
-    Source source = new Source(top, Path.of("elsewhere"), 0.05, UnaryOperator.identity());
+    Source source = new Source(top, Path.of("elsewhere"), 0.05);
     UserError error = assertThrows(UserError.class, () -> source.compare("HEAD~1", null));
     assertTrue(message(error).contains("no results in elsewhere"));
   }
@@ -172,9 +171,7 @@ class RevisionsTest {
   }
 
   private static String counts(Path start, @Nullable String first, @Nullable String second) {
-    return new Source(start, Path.of("results"), 0.05, UnaryOperator.identity())
-        .compare(first, second)
-        .counts();
+    return new Source(start, Path.of("results"), 0.05).compare(first, second).counts();
   }
 
   private static UserError error(Path start, @Nullable String first, @Nullable String second) {

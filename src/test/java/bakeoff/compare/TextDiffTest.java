@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +26,7 @@ class TextDiffTest {
       Fixture.usual().salted(name).write(a, "f", name, 0.50, 0.51, 0.52);
       Fixture.usual().salted(name).rate(0.1).write(b, "f", name, 0.60, 0.61, 0.62);
     }
-    diff = new Source(folder, Path.of("results"), 0.05, UnaryOperator.identity()).compare("a", "b");
+    diff = new Source(folder, Path.of("results"), 0.05).compare("a", "b");
   }
 
   @Test
@@ -78,7 +77,6 @@ class TextDiffTest {
   }
 
   private static ResultsDiff compare(Path folder, double alpha) {
-    return new Source(folder, Path.of("results"), alpha, UnaryOperator.identity())
-        .compare("a", "b");
+    return new Source(folder, Path.of("results"), alpha).compare("a", "b");
   }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,9 +105,7 @@ class VerdictsTest {
     g.salted("borrowing").write(results, "many", "borrowing", 0.62);
     g.salted("alone").write(results, "single", "alone", 0.6);
     clone.commit("after");
-    diff =
-        new Source(top, Path.of("results"), 0.05, UnaryOperator.identity())
-            .compare("HEAD~1", "HEAD");
+    diff = new Source(top, Path.of("results"), 0.05).compare("HEAD~1", "HEAD");
   }
 
   @Test
@@ -198,8 +195,7 @@ class VerdictsTest {
     Fixture.usual().write(a, "f", "y", 0.70, 0.72);
     Fixture.usual().rate(0.1).write(b, "f", "x", 0.60);
     Fixture.usual().write(b, "f", "y", 0.70, 0.72);
-    ResultsDiff found =
-        new Source(folder, Path.of("results"), 0.05, UnaryOperator.identity()).compare("a", "b");
+    ResultsDiff found = new Source(folder, Path.of("results"), 0.05).compare("a", "b");
     ExperimentDiff row = found.rows().get(0);
     assertEquals(Finding.WITHIN_NOISE, row.finding());
     assertNotNull(row.difference());
@@ -208,25 +204,42 @@ class VerdictsTest {
     assertFalse(found.isUnchanged());
   }
 
-  /** A key that the older text lacks has its default there. */
+  /** {@code results/cifar10/model-6/1.json} was stored before the language had all its keys. */
   @Test
   void anOlderTextIsNoOtherConfiguration(@TempDir Path folder) throws Exception {
-    Path a = folder.resolve("a");
-    Path b = folder.resolve("b");
-    Fixture.usual().write(a, "f", "net", 0.50, 0.51);
-    Fixture.usual().write(b, "f", "net", 0.50, 0.51, 0.52);
-    for (Path older : List.of(a.resolve("f/net/1.json"), b.resolve("f/net/1.json"))) {
-      String text = Files.readString(older);
-      String without = text.replaceFirst("\"dataset\": \"shapes\",", "");
-      assertFalse(text.equals(without));
-      Files.writeString(older, without);
-    }
-    UnaryOperator<JsonNode> renew = spec -> ((ObjectNode) spec.deepCopy()).put("dataset", "shapes");
+    ObjectMapper mapper = new ObjectMapper();
+    byte[] older = Files.readAllBytes(Path.of("results/cifar10/model-6/1.json"));
+    ObjectNode newer = (ObjectNode) mapper.readTree(older);
+    newer.set("spec", StoredSpec.renewed(newer.get("spec")));
+    Path a = Files.createDirectories(folder.resolve("a/f/net"));
+    Path b = Files.createDirectories(folder.resolve("b/f/net"));
+    Files.write(a.resolve("1.json"), older);
+    Files.write(b.resolve("1.json"), older);
+    Files.write(b.resolve("2.json"), mapper.writeValueAsBytes(newer.put("seed", 2)));
     ExperimentDiff row =
-        new Source(folder, Path.of("results"), 0.05, renew).compare("a", "b").rows().get(0);
-    assertEquals(List.of(), row.changed().keys());
-    assertEquals(1, row.footnotes().stream().filter(n -> n.startsWith("other seeds")).count());
+        new Source(folder, Path.of("results"), 0.05).compare("a", "b").rows().get(0);
+    assertEquals(List.of("other seeds: 1 before, 1, 2 after"), row.footnotes().subList(0, 1));
     assertTrue(row.footnotes().stream().noneMatch(n -> n.startsWith("stale")), row::toString);
+    Files.delete(b.resolve("2.json"));
+    Files.write(b.resolve("1.json"), mapper.writeValueAsBytes(newer.put("seed", 1)));
+    assertTrue(new Source(folder, Path.of("results"), 0.05).compare("a", "b").isUnchanged());
+  }
+
+  /** 2 (t(1 - alpha / 2) + t(0.8))² (0.01 / 0.005)²: with z for t, 63 and 150. */
+  @Test
+  void theSeedsThatWouldTellFollowTheLevel(@TempDir Path folder) throws Exception {
+    Fixture.usual().write(folder.resolve("a"), "f", "net", 0.50, 0.51, 0.52);
+    Fixture.usual().rate(0.1).write(folder.resolve("b"), "f", "net", 0.505, 0.515, 0.525);
+    assertEquals("0.50 points need about 64 seeds a side", needed(folder, 0.05));
+    assertEquals("0.50 points need about 153 seeds a side", needed(folder, 0.0005));
+  }
+
+  private static String needed(Path folder, double alpha) {
+    ResultsDiff found = new Source(folder, Path.of("results"), alpha).compare("a", "b");
+    return found.rows().get(0).footnotes().stream()
+        .filter(note -> note.contains("seeds a side"))
+        .findFirst()
+        .orElse("");
   }
 
   private static ExperimentDiff row(String name) {

@@ -171,6 +171,20 @@ class ClaimsTest {
   }
 
   @Test
+  void whatWasTestedOnOtherImagesIsNotCompared() {
+    ExperimentFile c = Models.claiming("c", null, List.of(new BetterThan("a")), 1);
+    List<StoredTrial> stored = new ArrayList<>();
+    stored.add(Results.finished(TOP, 1, 0.7, 0.8));
+    stored.add(Results.finished(c, 1, 0.6, 0.8));
+    Comparison without = Comparison.of(new FolderResults("cifar10", List.of(A, c, TOP), stored));
+    assertEquals(Answer.NO_RESULTS, only(without).answer());
+    stored.add(Results.onOtherImages(Results.finished(A, 1, 0.5, 0.6)));
+    Comparison with = Comparison.of(new FolderResults("cifar10", List.of(A, c, TOP), stored));
+    assertEquals(Answer.UNDECIDED, only(with).answer());
+    assertEquals("tested on other images", only(with).grounds());
+  }
+
+  @Test
   void oneTrainingsClassesAreUndecided() {
     ExperimentFile one = Models.claiming("c", null, List.of(new HardestClasses(List.of("cat"))), 1);
     Finding finding =

@@ -58,6 +58,38 @@ final class Results {
     return stored(file, seed, usual.key(), usual.outcome(), usual.epochs(), test);
   }
 
+  static StoredTrial onOtherImages(StoredTrial stored) {
+    TrialResult r = stored.result();
+    DataFacts data =
+        new DataFacts("cifar10", "e".repeat(64), r.data().classes(), r.data().testImages());
+    return with(stored, data, r.outcome(), r.trainingFlops());
+  }
+
+  /** Ended by early stopping, which made it cheaper. */
+  static StoredTrial stoppedEarly(StoredTrial stored, long flops) {
+    TrialResult r = stored.result();
+    return with(stored, r.data(), new Outcome.Finished(r.epochs().size()), flops);
+  }
+
+  private static StoredTrial with(StoredTrial s, DataFacts data, Outcome outcome, long flops) {
+    TrialResult r = s.result();
+    return new StoredTrial(
+        s.folder(),
+        s.name(),
+        new TrialResult(
+            1,
+            r.key(),
+            r.seed(),
+            r.spec(),
+            data,
+            outcome,
+            PLATFORM,
+            r.parameters(),
+            flops,
+            r.epochs(),
+            r.test()));
+  }
+
   static StoredTrial wrong(ExperimentFile file, int seed, Outcome outcome) {
     return stored(file, seed, new Trial(file, seed).key(), outcome, List.of(), null);
   }

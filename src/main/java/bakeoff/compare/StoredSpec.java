@@ -1,4 +1,4 @@
-package bakeoff.cli;
+package bakeoff.compare;
 
 import bakeoff.spec.ContentKey;
 import bakeoff.yaml.ExperimentReader;
