@@ -3,8 +3,10 @@ package bakeoff.trust;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -28,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(3600)
 class KillTest {
 
-  private static final int KILLS = Integer.getInteger("bakeoff.kills", 30);
+  private static final int KILLS = Integer.getInteger("bakeoff.kills", 20);
   private static final long SEED = Long.getLong("bakeoff.kills.seed", 5L);
   private static final int FAREWELL_SECONDS = 60;
 
@@ -95,9 +98,9 @@ class KillTest {
       Bench bench = whole.beside("disturbed-" + finished);
       boolean done = false;
       for (int attempt = 0; kills < KILLS && !done; attempt++) {
-        done = disturbed(bench, usual);
-        if (!done && attempt % 4 == 1) {
-          damage(bench);
+        done = disturbed(bench, usual) || haveEnded(bench);
+        if (!done && attempt >= 1 && damaged(bench)) {
+          attempt = -3; // not again at once
         }
       }
       Started last = bench.start(Map.of());
@@ -107,7 +110,7 @@ class KillTest {
       finished++;
     }
     assertTrue(inAWrite > 0 || KILLS < 20, inAWrite + " kills while a checkpoint was written");
-    assertTrue(damages > 0 || KILLS < 20);
+    assertTrue(damages > 0 || KILLS < 20, "no checkpoint was damaged");
     System.out.printf(
         "%d kills, %d of them inside a write; %d checkpoints damaged; %d times the same bytes%n",
         kills, inAWrite, damages, finished);
@@ -115,6 +118,7 @@ class KillTest {
 
   /** A run that is killed at some moment; true if it had ended before. */
   private boolean disturbed(Bench bench, long usual) throws Exception {
+    long start = System.currentTimeMillis();
     Started run = bench.start(OFTEN, "--jobs", TRIALS);
     Path trial = bench.trial("net", 1 + random.nextInt(TRIALS));
     Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
@@ -122,14 +126,14 @@ class KillTest {
       case 0 -> // any time, also before there is a worker
           run.process().waitFor(random.nextInt((int) usual), TimeUnit.MILLISECONDS);
       case 1 -> { // a while after a checkpoint
-        awaitFile(run, trial, "checkpoint");
+        awaitFile(run, start, trial, "checkpoint");
         Thread.sleep(random.nextInt(400));
       }
       default -> { // while one is written
         while (run.isAlive() && run.workers().size() < TRIALS) {
           Thread.sleep(5);
         }
-        awaitFile(run, trial, ".checkpoint");
+        awaitFile(run, start, trial, ".checkpoint");
         victim = victim == Victim.PARENT ? Victim.ALL : victim;
       }
     }
@@ -164,46 +168,69 @@ class KillTest {
     }
   }
 
-  /** Looks without a pause: a file that is being written is there for a millisecond. */
-  private void awaitFile(Started run, Path folder, String start) {
+  /** There is nothing left to disturb. */
+  private static boolean haveEnded(Bench bench) {
+    return IntStream.rangeClosed(1, TRIALS).allMatch(seed -> Files.exists(bench.json("net", seed)));
+  }
+
+  /**
+   * A file of this run, not of one before. Looks without a pause: one that is being written is
+   * there for a millisecond.
+   */
+  private static void awaitFile(Started run, long start, Path folder, String beginning) {
     while (run.isAlive()) {
-      String[] names = folder.toFile().list();
-      for (String name : names == null ? new String[0] : names) {
-        if (name.startsWith(start) && !left.contains(folder.resolve(name))) {
+      File[] files = folder.toFile().listFiles((in, name) -> name.startsWith(beginning));
+      for (File file : files == null ? new File[0] : files) {
+        if (file.lastModified() >= start) {
           return;
         }
       }
     }
   }
 
-  /** One that is torn, altered, or from another trial is noticed, said, and not loaded. */
-  private void damage(Bench bench) throws Exception {
-    Path mine = bench.trial("net", 1).resolve("checkpoint.safetensors");
-    Path other = bench.trial("net", 2).resolve("checkpoint.safetensors");
-    boolean ended = Files.exists(bench.results().resolve("tiny/net/1.json"));
-    if (ended || !Files.exists(mine) || !Files.exists(other)) {
-      return; // killed between storing a result and removing what it would go on from
+  /**
+   * One that is torn, altered, or from another trial is noticed, said, and not loaded. False if the
+   * trials ended instead of leaving one.
+   */
+  private boolean damaged(Bench bench) throws Exception {
+    long start = System.currentTimeMillis();
+    Started run = bench.start(OFTEN, "--jobs", TRIALS);
+    awaitFile(run, start, bench.trial("net", 1), "checkpoint.safetensors");
+    killParent(run);
+    for (int seed = 1; seed <= TRIALS; seed++) {
+      // A result may be there already: killed before what it would go on from was removed.
+      if (Files.exists(checkpoint(bench, seed)) && !Files.exists(bench.json("net", seed))) {
+        damage(bench, seed, checkpoint(bench, 1 + seed % TRIALS));
+        return true;
+      }
     }
+    return false;
+  }
+
+  private static Path checkpoint(Bench bench, int seed) {
+    return bench.trial("net", seed).resolve("checkpoint.safetensors");
+  }
+
+  private void damage(Bench bench, int seed, Path other) throws Exception {
+    Path mine = checkpoint(bench, seed);
     byte[] bytes = Files.readAllBytes(mine);
     String told = "checkpoint.safetensors is damaged; not loaded";
-    switch (damages % 3) {
-      case 0 -> {
-        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-        Files.write(mine, bytes);
-      }
-      case 1 -> Files.write(mine, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
-      default -> {
-        Files.write(mine, Files.readAllBytes(other));
-        told = "checkpoint.safetensors is another experiment's; not loaded";
-      }
+    if (damages % 3 == 2 && Files.exists(other)) {
+      Files.copy(other, mine, StandardCopyOption.REPLACE_EXISTING);
+      told = "checkpoint.safetensors is another experiment's; not loaded";
+    } else if (damages % 3 == 1) {
+      Files.write(mine, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+    } else {
+      bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      Files.write(mine, bytes);
     }
-    int before = count(bench.log("net", 1), told);
+    int before = count(bench.log("net", seed), told);
     Started run = bench.start(Map.of());
-    while (run.isAlive() && count(bench.log("net", 1), told) == before) {
+    while (run.isAlive() && count(bench.log("net", seed), told) == before) {
       Thread.sleep(20);
     }
     killParent(run);
-    String log = bench.log("net", 1);
+    String log = bench.log("net", seed);
     assertEquals(before + 1, count(log, told), told + " is not in\n" + log + run.words());
     damages++;
   }
