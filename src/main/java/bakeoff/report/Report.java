@@ -95,6 +95,8 @@ public final class Report {
     Beside<byte[]> page = Beside.start(this::html);
     Map<String, byte[]> all = files();
     all.put("report.html", page.get());
+    AtomicFile.removeHalves(folder, "report");
+    AtomicFile.removeHalves(folder.resolve(FIGURES), "");
     for (Map.Entry<String, byte[]> file : all.entrySet()) {
       Path path = folder.resolve(file.getKey());
       if (!same(path, file.getValue())) {

@@ -2,6 +2,7 @@ package bakeoff.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -77,6 +78,19 @@ class ReportCheckTest {
     assertEquals(0, check().status());
     Files.write(results.resolve("report.json"), ours);
     assertFound("report.json");
+  }
+
+  /** Also of files that need no writing. */
+  @Test
+  void whatAKilledProcessLeftOfAReportIsRemoved() throws IOException {
+    Path results = folder.resolve("results/cifar10");
+    List<Path> halves =
+        List.of(results.resolve(".report.md.1-2.tmp"), results.resolve("figures/.a.svg.1-2.tmp"));
+    for (Path half : halves) {
+      Files.writeString(half, "");
+    }
+    assertEquals(0, Call.of("report", results.toString()).status());
+    halves.forEach(half -> assertFalse(Files.exists(half), half::toString));
   }
 
   /** Without the file its results would look as if nobody asked for them. */

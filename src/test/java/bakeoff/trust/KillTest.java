@@ -94,10 +94,10 @@ class KillTest {
     assertEquals(3 * TRIALS, expected.size());
 
     int finished = 0;
-    while (kills < KILLS) {
+    while (!enough()) {
       Bench bench = whole.beside("disturbed-" + finished);
       boolean done = false;
-      for (int attempt = 0; kills < KILLS && !done; attempt++) {
+      for (int attempt = 0; !enough() && !done; attempt++) {
         done = disturbed(bench, usual) || haveEnded(bench);
         if (!done && attempt >= 1 && damaged(bench)) {
           attempt = -3; // not again at once
@@ -109,11 +109,16 @@ class KillTest {
       assertEquals(List.of(), bench.halves());
       finished++;
     }
-    assertTrue(inAWrite > 0 || KILLS < 20, inAWrite + " kills while a checkpoint was written");
-    assertTrue(damages > 0 || KILLS < 20, "no checkpoint was damaged");
+    assertTrue(inAWrite > 0, "no kill while a checkpoint was written");
+    assertTrue(damages > 0, "no checkpoint was damaged");
     System.out.printf(
         "%d kills, %d of them inside a write; %d checkpoints damaged; %d times the same bytes%n",
         kills, inAWrite, damages, finished);
+  }
+
+  /** Goes on, up to a limit, until what is a matter of luck was met too. */
+  private boolean enough() {
+    return (kills >= KILLS && inAWrite > 0 && damages > 0) || kills >= 5 * KILLS;
   }
 
   /** A run that is killed at some moment; true if it had ended before. */
