@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One key of a record: its name in YAML and what its annotations say. */
-public record Key(String name, RecordComponent component) {
+/**
+ * One key of a record: its name in YAML and what its annotations say.
+ *
+ * @param isNullable kept, since reflection parses annotations of a type anew whenever it is asked
+ */
+public record Key(String name, RecordComponent component, boolean isNullable) {
 
   /** Reflection parses annotations anew for each component it hands out: these are kept. */
   private static final ClassValue<List<Key>> KEYS =
@@ -26,7 +30,8 @@ public record Key(String name, RecordComponent component) {
   private static List<Key> collect(Class<?> type) {
     List<Key> keys = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
-      keys.add(new Key(Names.yaml(component.getName()), component));
+      boolean isNullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+      keys.add(new Key(Names.yaml(component.getName()), component, isNullable));
     }
     return List.copyOf(keys);
   }
@@ -72,10 +77,6 @@ public record Key(String name, RecordComponent component) {
   /** A key without a default that may be left out is nullable. */
   public boolean isRequired() {
     return defaultText() == null && !isNullable();
-  }
-
-  public boolean isNullable() {
-    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }
 
   public List<String> synonyms() {

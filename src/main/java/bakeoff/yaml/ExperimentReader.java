@@ -32,6 +32,7 @@ public final class ExperimentReader {
   private final List<Setting> settings;
   private final Predicate<String> changed;
   private final Families families;
+  private final Neighbours neighbours = new Neighbours();
 
   public ExperimentReader(Problems problems) {
     this(problems, List.of(), name -> true);
@@ -101,7 +102,7 @@ public final class ExperimentReader {
       experiments.addAll(members(file, parent, family.root(), definitions, matrix.get()));
     } else {
       // Of a grid with a mistake, the file without it is looked at.
-      new MemberReader(problems, settings(name))
+      new MemberReader(problems, settings(name), neighbours)
           .read(family.root(), definitions, new Cell(List.of()), file, name)
           .ifPresent(one -> experiments.add(file(file, name, parent, one)));
     }
@@ -126,7 +127,7 @@ public final class ExperimentReader {
       settings(name).forEach(setting -> checkFree(setting, matrix, file));
       Problems own = new Problems();
       String from = parent != null ? parent : first;
-      new MemberReader(own, settings(name))
+      new MemberReader(own, settings(name), neighbours)
           .read(root, values, cell, file, name)
           .ifPresent(one -> members.add(file(file, name, from, one)));
       wrong.add(name, own);

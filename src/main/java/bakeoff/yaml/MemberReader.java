@@ -3,7 +3,6 @@ package bakeoff.yaml;
 import bakeoff.problem.Mark;
 import bakeoff.problem.Problems;
 import bakeoff.spec.Experiment;
-import bakeoff.spec.ExperimentFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +13,12 @@ final class MemberReader {
 
   private final Problems problems;
   private final List<Setting> settings;
+  private final Neighbours neighbours;
 
-  MemberReader(Problems problems, List<Setting> settings) {
+  MemberReader(Problems problems, List<Setting> settings, Neighbours neighbours) {
     this.problems = problems;
     this.settings = settings;
+    this.neighbours = neighbours;
   }
 
   /** A value that a cell has for a key. */
@@ -61,38 +62,10 @@ final class MemberReader {
     new Checks(problems, binder, whole).check();
     new ClaimChecks(problems, binder, whole.at())
         .checkOthers(
-            name,
-            () -> experimentsBeside(file),
-            other -> names(file.resolveSibling(other + ".yaml"), other));
+            name, () -> Neighbours.files(file), other -> neighbours.experiments(file, other));
     if (problems.count() == before) {
       bound.ifPresent(new TrainingChecks(problems, binder, whole.at())::checkLength);
     }
     return problems.count() > before ? Optional.empty() : bound;
-  }
-
-  /** What a file gives: one of its name, or those of its grid. */
-  private static List<String> names(Path file, String name) {
-    Problems its = new Problems(); // which are told where that file is read
-    return new Families(its)
-        .of(file)
-        .map(
-            family -> {
-              if (!family.root().entries().containsKey(Matrix.KEY)) {
-                return List.of(name);
-              }
-              Definitions values = Definitions.of(family.root(), its);
-              return Matrix.of(family.root(), values, its)
-                  .map(Matrix::cells)
-                  .orElse(List.of())
-                  .stream()
-                  .map(cell -> name + ExperimentFile.MEMBER + cell)
-                  .toList();
-            })
-        .orElse(List.of());
-  }
-
-  /** Without the bases, which are never run. */
-  private static List<String> experimentsBeside(Path file) {
-    return Families.beside(file).stream().filter(name -> !name.startsWith("_")).toList();
   }
 }
