@@ -27,6 +27,7 @@ public final class Speed {
   public static Speed of(Path runs) {
     Path file = runs.resolve("speed.json");
     try {
+      AtomicFile.removeHalves(runs, "speed.");
       double factor =
           Double.parseDouble(PlainValues.of(Files.readAllBytes(file)).getOrDefault("factor", ""));
       return new Speed(file, factor > 0.01 && factor < 100 ? factor : 1);

@@ -1,6 +1,7 @@
 package bakeoff.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,13 @@ class SpeedTest {
     speed.learn(10, 20);
     assertEquals(15.1, speed.seconds(10), 1e-9);
     assertEquals(15.1, Speed.of(runs).seconds(10), 1e-9);
+  }
+
+  @Test
+  void whatAKilledWriterLeftGoesThoughNothingIsLearnt() throws IOException {
+    Path half = Files.createFile(runs.resolve(".speed.json.1-2.tmp"));
+    assertEquals(12, Speed.of(runs).seconds(12));
+    assertFalse(Files.exists(half));
   }
 
   @ParameterizedTest
