@@ -16,8 +16,8 @@ final class Input {
   private static final List<String> AUGMENTATIONS =
       List.of(
           "[]",
-          "[{random_crop: {size: 32, padding: 4}}, random_horizontal_flip]",
-          "[{random_crop: {size: 32, padding: 4}}, random_horizontal_flip, random_erasing]",
+          "[{random_crop: 4}, random_horizontal_flip]",
+          "[{random_crop: 4}, random_horizontal_flip, random_erasing]",
           "[{random_rotation: 45}]");
 
   private Input() {}

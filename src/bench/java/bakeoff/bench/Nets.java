@@ -29,10 +29,12 @@ public final class Nets {
         model.endsWith(".yaml")
             ? Path.of(model)
             : Path.of("experiments", "cifar10", "model-" + model + ".yaml");
-    return new ExperimentReader(new Problems(), settings, name -> true)
-        .read(file)
-        .get(0)
-        .experiment();
+    Problems problems = new Problems();
+    return new ExperimentReader(problems, settings, name -> true)
+        .read(file).stream()
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(problems.sorted().toString()))
+            .experiment();
   }
 
   /** As another process wrote it. */

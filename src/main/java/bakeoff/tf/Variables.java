@@ -30,6 +30,8 @@ import org.tensorflow.types.TFloat32;
  */
 final class Variables {
 
+  private static final long MOST_BYTES = 32L << 20;
+
   private final Ops tf;
   private final Map<String, Variable> all = new LinkedHashMap<>();
   private final List<Variable> trainable = new ArrayList<>();
@@ -141,14 +143,17 @@ final class Variables {
   }
 
   void initialize(Session session) {
-    all.values().forEach(v -> assign(session, v, v.initial().get()));
+    assign(session, all.values().stream().map(v -> new Assigned(v, v.initial())).toList());
   }
 
   Map<String, Array> copy(Session session) {
+    Session.Runner runner = session.runner();
+    all.values().forEach(variable -> runner.fetch(variable.read().op().name()));
     Map<String, Array> arrays = new TreeMap<>();
-    for (Variable variable : all.values()) {
-      try (var result = session.runner().fetch(variable.read().op().name()).run()) {
-        TFloat32 tensor = (TFloat32) result.get(0);
+    try (var result = runner.run()) {
+      int at = 0;
+      for (Variable variable : all.values()) {
+        TFloat32 tensor = (TFloat32) result.get(at++);
         arrays.put(variable.name(), new Array(variable.shape(), Tensors.read(tensor)));
       }
     }
@@ -159,13 +164,15 @@ final class Variables {
     if (!arrays.keySet().equals(all.keySet())) {
       throw new IllegalArgumentException("it holds other arrays than this network has");
     }
+    List<Assigned> assigned = new ArrayList<>();
     for (Variable variable : all.values()) {
       Array array = arrays.get(variable.name());
       if (array == null || !array.shape().equals(variable.shape())) {
         throw new IllegalArgumentException(variable.name() + " has another shape");
       }
+      assigned.add(new Assigned(variable, array::numbers));
     }
-    arrays.forEach((name, array) -> put(session, name, array.numbers()));
+    assign(session, assigned);
   }
 
   void put(Session session, String name, float[] numbers) {
@@ -173,19 +180,33 @@ final class Variables {
     if (variable == null) {
       throw new IllegalArgumentException("no variable " + name);
     }
-    assign(session, variable, numbers);
+    assign(session, List.of(new Assigned(variable, () -> numbers)));
   }
 
-  private static void assign(Session session, Variable variable, float[] numbers) {
-    try (TFloat32 tensor = Tensors.of(numbers, variable.shape());
-        var result =
-            session
-                .runner()
-                .feed(variable.value().op().name(), tensor)
-                .addTarget(variable.assign().op().name())
-                .run()) {
-      if (result.size() != 0) {
-        throw new IllegalStateException("an assignment has no result");
+  /** What a variable gets. */
+  private record Assigned(Variable variable, Supplier<float[]> numbers) {}
+
+  /**
+   * Many in one run, since TensorFlow prunes and optimizes the whole graph for each new set of
+   * targets; but never many large ones, which would be held twice.
+   */
+  private static void assign(Session session, List<Assigned> all) {
+    int done = 0;
+    while (done < all.size()) {
+      Session.Runner runner = session.runner();
+      List<TFloat32> fed = new ArrayList<>();
+      try {
+        for (long held = 0; done < all.size() && held < MOST_BYTES; done++) {
+          Variable variable = all.get(done).variable();
+          TFloat32 tensor = Tensors.of(all.get(done).numbers().get(), variable.shape());
+          fed.add(tensor);
+          held += tensor.numBytes();
+          runner.feed(variable.value().op().name(), tensor);
+          runner.addTarget(variable.assign().op().name());
+        }
+        runner.run().close();
+      } finally {
+        fed.forEach(TFloat32::close);
       }
     }
   }
