@@ -90,6 +90,6 @@ public record Cifar10() implements DatasetSource {
   }
 
   private static Split split(List<ByteBuffer> files) {
-    return new PlanarRecords(files, PER_FILE, FACTS.channels(), FACTS.height() * FACTS.width());
+    return new PlanarRecords(files, PER_FILE, FACTS.height() * FACTS.width());
   }
 }

@@ -82,6 +82,6 @@ public record Cifar100(
           case COARSE -> 0;
           case FINE -> 1;
         };
-    return new PlanarRecords(List.of(file), count, CHANNELS, SIDE * SIDE, 2, label);
+    return new PlanarRecords(List.of(file), count, SIDE * SIDE, 2, label);
   }
 }

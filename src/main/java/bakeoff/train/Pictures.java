@@ -90,7 +90,8 @@ public final class Pictures implements TrainingImages {
 
   @Override
   public void read(int index, float[] numbers) {
-    normalize(plain(index).pixels(), numbers, 0);
+    float[] pixels = normalized(plain(index));
+    System.arraycopy(pixels, 0, numbers, 0, pixels.length);
   }
 
   int classes() {
@@ -114,7 +115,7 @@ public final class Pictures implements TrainingImages {
       Image image = altered(index, epoch);
       batch.labels()[i] = split.label(index);
       System.arraycopy(image.classes(), 0, batch.targets(), i * classes(), classes());
-      normalize(image.pixels(), batch.images(), i * size());
+      System.arraycopy(normalized(image), 0, batch.images(), i * size(), size());
     }
   }
 
@@ -152,9 +153,14 @@ public final class Pictures implements TrainingImages {
         : Occasion.train(seed, epoch, index, place);
   }
 
-  private void normalize(float[] pixels, float[] to, int offset) {
+  /**
+   * In place: written to its place in a batch, the loop is not vectorized and takes twice as long.
+   */
+  private float[] normalized(Image image) {
+    float[] pixels = image.pixels();
     for (int i = 0; i < pixels.length; i++) {
-      to[offset + i] = (pixels[i] - mean[i]) / std[i];
+      pixels[i] = (pixels[i] - mean[i]) / std[i];
     }
+    return pixels;
   }
 }

@@ -16,7 +16,6 @@ final class PlanarRecordsTest {
               bytes(7, 1, 2, 3, 4, 5, 6, 8, 11, 12, 13, 14, 15, 16),
               bytes(9, 21, 22, 23, 24, 25, 26, 200, 0, 255, 128, 127, 51, 1)),
           2,
-          3,
           2);
 
   @Test
@@ -40,14 +39,14 @@ final class PlanarRecordsTest {
 
   @Test
   void ofTwoLabelsOneCounts() {
-    List<ByteBuffer> file = List.of(bytes(3, 42, 1, 2, 3, 4, 7, 99, 5, 6, 7, 8));
-    PlanarRecords coarse = new PlanarRecords(file, 2, 1, 4, 2, 0);
-    PlanarRecords fine = new PlanarRecords(file, 2, 1, 4, 2, 1);
+    List<ByteBuffer> file = List.of(bytes(3, 42, 1, 2, 3, 7, 99, 5, 6, 7));
+    PlanarRecords coarse = new PlanarRecords(file, 2, 1, 2, 0);
+    PlanarRecords fine = new PlanarRecords(file, 2, 1, 2, 1);
     assertEquals(List.of(3, 7), List.of(coarse.label(0), coarse.label(1)));
     assertEquals(List.of(42, 99), List.of(fine.label(0), fine.label(1)));
-    float[] pixels = new float[4];
+    float[] pixels = new float[3];
     fine.read(1, pixels);
-    assertArrayEquals(new float[] {5 / 255f, 6 / 255f, 7 / 255f, 8 / 255f}, pixels);
+    assertArrayEquals(new float[] {5 / 255f, 6 / 255f, 7 / 255f}, pixels);
   }
 
   private static ByteBuffer bytes(int... values) {
