@@ -3,7 +3,6 @@ package bakeoff.cli;
 import bakeoff.dataset.DataPlace;
 import bakeoff.result.ResultStore;
 import bakeoff.run.Durations;
-import bakeoff.run.Estimate;
 import bakeoff.run.Speed;
 import bakeoff.run.TrialState;
 import bakeoff.spec.ExperimentFile;
@@ -88,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
         states.merge(TrialState.of(trial, store), 1, Integer::sum);
       }
       allCurrent &= states.keySet().equals(Set.of(TrialState.CURRENT));
-      out.println(line(file, states, speed.seconds(Estimate.seconds(file))));
+      out.println(line(file, states, speed.seconds(file)));
     }
     return results != null && !allCurrent ? 1 : 0;
   }

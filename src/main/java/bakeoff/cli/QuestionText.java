@@ -2,7 +2,6 @@ package bakeoff.cli;
 
 import bakeoff.report.OpenQuestion;
 import bakeoff.run.Durations;
-import bakeoff.run.Estimate;
 import bakeoff.run.Speed;
 import bakeoff.spec.ExperimentFile;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class QuestionText {
     int more = 0;
     for (Map.Entry<ExperimentFile, Integer> entry : question.missing().entrySet()) {
       ExperimentFile file = entry.getKey();
-      double seconds = speed.seconds(Estimate.seconds(file));
+      double seconds = speed.seconds(file);
       coreSeconds += entry.getValue() * seconds * Math.min(cores, file.threads());
       more += entry.getValue();
     }

@@ -4,7 +4,6 @@ import bakeoff.dataset.DataPlace;
 import bakeoff.layer.Row;
 import bakeoff.problem.UserError;
 import bakeoff.run.Durations;
-import bakeoff.run.Estimate;
 import bakeoff.run.Speed;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.ExperimentFile;
@@ -122,8 +121,7 @@ final class ShowCommand implements Callable<Integer> {
     }
     out.print(table);
     out.println();
-    double seconds =
-        Speed.of(Folders.given(runs, "BAKEOFF_RUNS", "runs")).seconds(Estimate.seconds(file));
+    double seconds = Speed.of(Folders.given(runs, "BAKEOFF_RUNS", "runs")).seconds(file);
     for (String line : summary(file, network, seconds)) {
       out.println(line);
     }

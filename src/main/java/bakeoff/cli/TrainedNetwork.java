@@ -2,7 +2,6 @@ package bakeoff.cli;
 
 import bakeoff.problem.UserError;
 import bakeoff.run.Durations;
-import bakeoff.run.Estimate;
 import bakeoff.run.Scheduler;
 import bakeoff.run.Speed;
 import bakeoff.run.TrialState;
@@ -70,7 +69,7 @@ final class TrainedNetwork {
     if (!hasResult()) {
       return "`bakeoff run " + folder + " --only " + name + "` trains it";
     }
-    double seconds = Speed.of(folders.runs()).seconds(Estimate.seconds(trial.file()));
+    double seconds = Speed.of(folders.runs()).seconds(trial.file());
     return "`bakeoff export "
         + trial.file().folder()
         + "/"

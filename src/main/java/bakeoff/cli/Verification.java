@@ -36,7 +36,7 @@ final class Verification {
     ResultStore results = folders.store();
     return trials.stream()
         .filter(trial -> TrialState.of(trial, results) == TrialState.CURRENT)
-        .min(Comparator.comparingDouble(trial -> Estimate.seconds(trial.file())))
+        .min(Comparator.comparingDouble(trial -> Estimate.of(trial.file()).seconds()))
         .orElseThrow(
             () ->
                 new UserError(

@@ -9,9 +9,15 @@ import bakeoff.spec.Timetable;
 /**
  * How long a trial takes, from its network: a constant a layer, arithmetic, and memory traffic of
  * the weights. The three constants are a rough fit to a few networks on two cores of an x86-64
- * server; {@link Speed} corrects them by what trials took on this machine.
+ * server; {@link Speed} corrects them by what trials took on this machine. All in seconds.
+ *
+ * @param layers the constants of its layers, a step
+ * @param arithmetic a step
+ * @param traffic a step
+ * @param besides the start, and what is tested
  */
-public final class Estimate {
+public record Estimate(
+    long steps, double layers, double arithmetic, double traffic, double besides) {
 
   private static final double SECONDS_A_LAYER = 60e-6;
   private static final double FLOPS_A_SECOND = 100e9;
@@ -25,22 +31,14 @@ public final class Estimate {
 
   private static final double START_SECONDS = 2;
 
-  private Estimate() {}
-
-  /** Seconds, on a machine like the one of the constants. */
-  public static double seconds(ExperimentFile file) {
+  public static Estimate of(ExperimentFile file) {
     Experiment experiment = file.experiment();
     Network network = experiment.network();
     int batch = experiment.training().batchSize();
     Timetable timetable = experiment.timetable();
     long test = experiment.facts().testImages();
-    double batches = (double) timetable.steps() * experiment.training().accumulate();
     double precision = experiment.training().precision() == Precision.BFLOAT16 ? BFLOAT16_SPEED : 1;
     double speed = precision * FLOPS_A_SECOND * StrictMath.pow(file.threads(), 0.8);
-    double step =
-        SECONDS_A_LAYER * network.rows().stream().filter(row -> !row.composite()).count()
-            + 3 * network.flops() * batch / speed
-            + BYTES_A_PARAMETER * network.parameters() / BYTES_A_SECOND;
     int views = experiment.training().testTimeAugmentation().count();
     double scoring = test * (double) network.flops() / speed;
     int tested = timetable.epochs() - 1 + views;
@@ -49,6 +47,16 @@ public final class Estimate {
     }
     double validation =
         timetable.epochs() * (double) experiment.validationImages() * network.flops() / speed;
-    return START_SECONDS + batches * step + tested * scoring + validation;
+    return new Estimate(
+        timetable.steps() * experiment.training().accumulate(),
+        SECONDS_A_LAYER * network.rows().stream().filter(row -> !row.composite()).count(),
+        3 * network.flops() * batch / speed,
+        BYTES_A_PARAMETER * network.parameters() / BYTES_A_SECOND,
+        START_SECONDS + tested * scoring + validation);
+  }
+
+  /** On a machine like the one of the constants. */
+  public double seconds() {
+    return steps * (layers + arithmetic + traffic) + besides;
   }
 }

@@ -24,10 +24,20 @@ public record Plan(List<Planned> trials, int upToDate, int cores, int jobs) {
   /**
    * A trial to train.
    *
-   * @param seconds that are left, if a checkpoint of it is there
+   * @param estimate of all of it
+   * @param share how much is left: less than 1 if a checkpoint of it is there
+   * @param seconds that are left
    * @param again whether it has a current result
    */
-  public record Planned(Trial trial, int threads, double seconds, boolean again) {}
+  public record Planned(
+      Trial trial, int threads, Estimate estimate, double share, double seconds, boolean again) {
+
+    /** By what is known of the machine by now. */
+    Planned at(Speed speed) {
+      double left = share * speed.seconds(estimate);
+      return new Planned(trial, threads, estimate, share, left, again);
+    }
+  }
 
   public static Plan of(
       List<Trial> trials, Places places, Speed speed, int cores, int jobs, boolean force) {
@@ -39,8 +49,10 @@ public record Plan(List<Planned> trials, int upToDate, int cores, int jobs) {
       if (current && !force) {
         upToDate++;
       } else {
-        double seconds = speed.seconds(Estimate.seconds(trial.file())) * shareLeft(trial, places);
-        planned.add(new Planned(trial, trial.file().threads(), seconds, current));
+        Estimate estimate = Estimate.of(trial.file());
+        double share = shareLeft(trial, places);
+        planned.add(
+            new Planned(trial, trial.file().threads(), estimate, share, 0, current).at(speed));
       }
     }
     planned.sort(Comparator.comparingDouble(Planned::seconds).reversed());

@@ -28,6 +28,10 @@ final class RunningTrial {
     return planned.threads();
   }
 
+  Estimate estimate() {
+    return planned.estimate();
+  }
+
   TrialLog log() {
     return log;
   }

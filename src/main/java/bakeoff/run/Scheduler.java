@@ -181,7 +181,8 @@ public final class Scheduler {
       Event.Reported reported = done.reported();
       boolean early = reported != null && reported.stoppedEarlyAfter() != null;
       if (!done.diverged() && !early && !now.isResumed()) {
-        speed.learn(Estimate.seconds(trial.file()), now.seconds());
+        speed.learn(now.estimate(), now.seconds());
+        waiting.replaceAll(next -> next.at(speed));
       }
       observer.ended(
           trial, new RunObserver.Ending.Stored(done.diverged(), now.seconds(), reported));

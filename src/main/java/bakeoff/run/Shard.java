@@ -50,7 +50,7 @@ public record Shard(int number, int of) {
    */
   public static List<List<Trial>> split(List<Trial> trials, int parts) {
     Map<Trial, Double> seconds = new HashMap<>();
-    trials.forEach(trial -> seconds.put(trial, Estimate.seconds(trial.file())));
+    trials.forEach(trial -> seconds.put(trial, Estimate.of(trial.file()).seconds()));
     List<Trial> longestFirst = new ArrayList<>(trials);
     longestFirst.sort(
         Comparator.comparingDouble((Trial trial) -> seconds.getOrDefault(trial, 0.0))

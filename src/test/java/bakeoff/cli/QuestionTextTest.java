@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import bakeoff.report.OpenQuestion;
 import bakeoff.run.Durations;
-import bakeoff.run.Estimate;
 import bakeoff.run.Speed;
 import bakeoff.spec.Examples;
 import bakeoff.spec.Experiment;
@@ -23,16 +22,17 @@ class QuestionTextTest {
   void timeIsOfAllTrainingsOnAllCores() throws Exception {
     ExperimentFile small = file(Examples.PLAIN.threads(1).experiment());
     ExperimentFile wide = file(Examples.PLAIN.threads(2).experiment());
-    Files.writeString(runs.resolve("speed.json"), "{\"factor\": 50}");
+    Files.writeString(
+        runs.resolve("speed.json"), "{\"trials\": [{\"estimated\": 100, \"took\": 5000}]}");
     // On two cores six trainings with one thread each take the time of three, with two threads of
     // six.
     assertEquals(
         "open: whether b differs from a; 9 seeds of each would tell: 6 more trainings, about "
-            + Durations.text(3 * 50 * Estimate.seconds(small)),
+            + Durations.text(3 * Speed.of(runs).seconds(small)),
         text(small));
     assertEquals(
         "open: whether b differs from a; 9 seeds of each would tell: 6 more trainings, about "
-            + Durations.text(6 * 50 * Estimate.seconds(wide)),
+            + Durations.text(6 * Speed.of(runs).seconds(wide)),
         text(wide));
   }
 

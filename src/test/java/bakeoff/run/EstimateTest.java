@@ -23,7 +23,7 @@ class EstimateTest {
               phases: [{epochs: %d, learning_rate: 0.1}]
             """
                 .formatted(units, batchSize, threads, epochs));
-    return Estimate.seconds(file);
+    return Estimate.of(file).seconds();
   }
 
   /**

@@ -26,7 +26,7 @@ class PlanTest {
   }
 
   private static Plan.Planned planned(int threads, double seconds) {
-    return new Plan.Planned(TRIAL, threads, seconds, false);
+    return new Plan.Planned(TRIAL, threads, Estimate.of(TRIAL.file()), 1, seconds, false);
   }
 
   @Test
@@ -79,6 +79,16 @@ class PlanTest {
     assertEquals(
         List.of("small/long/1", "small/short/1", "small/short/2"),
         plan.trials().stream().map(planned -> planned.trial().label()).toList());
+  }
+
+  @Test
+  void whatIsLeftFollowsWhatOthersTook() {
+    Speed speed = Speed.of(folder);
+    Estimate estimate = Estimate.of(TRIAL.file());
+    Plan.Planned half = new Plan.Planned(TRIAL, 1, estimate, 0.5, 1, false);
+    assertEquals(0.5 * estimate.seconds(), half.at(speed).seconds(), 1e-9);
+    speed.learn(estimate, 90 * estimate.seconds());
+    assertEquals(45 * estimate.seconds(), half.at(speed).seconds(), 0.1 * estimate.seconds());
   }
 
   @Test

@@ -3,6 +3,7 @@ package bakeoff.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import bakeoff.result.JsonTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,36 +14,100 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SpeedTest {
 
+  /** 10,000 steps of 60 ms, and 10 s. */
+  private static final Estimate SOME = new Estimate(10_000, 0.01, 0.04, 0.01, 10);
+
+  private static final Estimate WIDER = new Estimate(10_000, 0.01, 0.4, 0.1, 10);
+
   @TempDir private Path runs;
+
+  private static double factor(Speed speed, Estimate of) {
+    return speed.seconds(of) / of.seconds();
+  }
+
+  private static void took(Speed speed, Estimate trial, double factor) {
+    speed.learn(trial, factor * trial.seconds());
+  }
 
   @Test
   void atFirstBelievesTheEstimate() {
-    assertEquals(12, Speed.of(runs).seconds(12));
+    assertEquals(610, Speed.of(runs).seconds(SOME), 1e-9);
   }
 
-  /** A trial that took twice as long moves the factor from 1 to 0.7 + 0.3 x 2, and to 1.51. */
+  /** It weighs 1 / 0.01, the estimate itself 0.01. */
   @Test
-  void learnsAndRemembers() throws IOException {
+  void anotherSeedTakesAsLong() throws IOException {
     Speed speed = Speed.of(runs);
-    speed.learn(10, 20);
-    assertEquals(13, speed.seconds(10), 1e-9);
-    speed.learn(10, 20);
-    assertEquals(15.1, speed.seconds(10), 1e-9);
-    assertEquals(15.1, Speed.of(runs).seconds(10), 1e-9);
+    took(speed, SOME, 3);
+    double expected = Math.exp(100 * Math.log(3) / 100.01);
+    assertEquals(expected, factor(speed, SOME), 1e-9);
+    assertEquals(expected, factor(Speed.of(runs), SOME), 1e-9);
+    Estimate longer = new Estimate(70_000, 0.01, 0.04, 0.01, 70);
+    assertEquals(expected, factor(speed, longer), 1e-9);
+  }
+
+  /** Two parts that are ten times as large are at a squared distance of 2 ln(10)^2. */
+  @Test
+  void anotherNetworkSaysTheLessTheLessAlikeItIs() {
+    Speed speed = Speed.of(runs);
+    took(speed, SOME, 3);
+    double weight = 1 / (0.01 + 2 * Math.pow(Math.log(10), 2));
+    double expected = Math.exp(weight * Math.log(3) / (weight + 0.01));
+    assertEquals(expected, factor(speed, WIDER), 1e-3);
+    took(speed, WIDER, 0.5);
+    assertEquals(0.5, factor(speed, WIDER), 0.005);
+    assertEquals(3, factor(speed, SOME), 0.02);
+  }
+
+  @Test
+  void theLastTrialsSayMost() {
+    Speed speed = Speed.of(runs);
+    took(speed, SOME, 2);
+    took(speed, SOME, 4);
+    double expected = (0.9 * Math.log(2) + Math.log(4)) / 1.9;
+    assertEquals(Math.exp(expected), factor(speed, SOME), 1e-3);
+  }
+
+  @Test
+  void aTrialOfASecondSaysLittleOfLongOnes() {
+    Speed speed = Speed.of(runs);
+    took(speed, new Estimate(1, 0.0001, 0, 0, 0.3), 9);
+    assertEquals(1, factor(speed, SOME), 0.1);
+  }
+
+  @Test
+  void keepsTheLast64() throws IOException {
+    Speed speed = Speed.of(runs);
+    for (int i = 1; i <= 70; i++) {
+      took(speed, SOME, i);
+    }
+    var trials = JsonTree.read(Files.readAllBytes(runs.resolve("speed.json"))).path("trials");
+    assertEquals(64, trials.size());
+    assertEquals(7 * 610, trials.get(0).path("took").asDouble(), 1e-9);
   }
 
   @Test
   void whatAKilledWriterLeftGoesThoughNothingIsLearnt() throws IOException {
     Path half = Files.createFile(runs.resolve(".speed.json.1-2.tmp"));
-    assertEquals(12, Speed.of(runs).seconds(12));
+    assertEquals(610, Speed.of(runs).seconds(SOME), 1e-9);
     assertFalse(Files.exists(half));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "{", "{\"factor\": 0}", "{\"factor\": 1e9}", "{\"factor\": \"x\"}", "null"})
+      strings = {
+        "",
+        "{",
+        "null",
+        "{\"factor\": 1.5}",
+        "{\"trials\": 3}",
+        "{\"trials\": [3, {}, \"x\"]}",
+        "{\"trials\": [{\"estimated\": 1, \"took\": 1e9}]}",
+        "{\"trials\": [{\"estimated\": 0, \"took\": 100}]}",
+        "{\"trials\": [{\"estimated\": 100, \"took\": 500, \"layers\": -1}]}",
+      })
   void forgetsWhatCannotBe(String stored) throws IOException {
     Files.writeString(runs.resolve("speed.json"), stored);
-    assertEquals(12, Speed.of(runs).seconds(12));
+    assertEquals(610, Speed.of(runs).seconds(SOME), 1e-9);
   }
 }
