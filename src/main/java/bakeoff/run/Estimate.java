@@ -11,6 +11,7 @@ import bakeoff.spec.Timetable;
  * the weights. The three constants are a rough fit to a few networks on two cores of an x86-64
  * server; {@link Speed} corrects them by what trials took on this machine. All in seconds.
  *
+ * @param steps of the whole training: a number
  * @param layers the constants of its layers, a step
  * @param arithmetic a step
  * @param traffic a step

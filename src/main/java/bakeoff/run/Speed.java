@@ -12,14 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How long trials take on this machine: an {@link Estimate}, corrected by what the last ones took
- * whose steps were made of similar parts. The factor is a mean of theirs, weighted by inverse
- * squared distance (Shepard 1968) between the logarithms of the parts: another seed of the same
- * experiment says most.
+ * How long trials take on this machine: an {@link Estimate}, corrected by what others took, the
+ * last of each network, whose steps were made of similar parts. The factor is a mean of theirs,
+ * weighted by inverse squared distance (Shepard 1968) between the logarithms of the parts: another
+ * seed of the same experiment says most.
  */
 public final class Speed {
 
-  private static final int MOST = 64;
+  private static final int MOST = 256;
+
+  /** So many of a network say how long it takes; a folder of many seeds displaces no other one. */
+  private static final int MOST_OF_A_NETWORK = 4;
+
   private static final String TRIALS = "trials";
 
   /** Added to a squared distance, so that one trial of the same network is not all that counts. */
@@ -30,9 +34,6 @@ public final class Speed {
 
   /** A shorter trial says less: how long a start takes, and little of its steps. */
   private static final double TELLING_SECONDS = 60;
-
-  /** What a trial weighs beside the one after it. */
-  private static final double FADING = 0.9;
 
   private final Path file;
   private final List<Past> past;
@@ -58,6 +59,10 @@ public final class Speed {
     boolean isUsable() {
       double factor = took / estimated;
       return layers >= 0 && arithmetic >= 0 && traffic >= 0 && factor > 0.01 && factor < 100;
+    }
+
+    boolean isOfSameNetwork(Past other) {
+      return layers == other.layers && arithmetic == other.arithmetic && traffic == other.traffic;
     }
 
     double distanceSquared(Estimate to) {
@@ -98,29 +103,28 @@ public final class Speed {
   double seconds(Estimate estimate) {
     double weights = PRIOR;
     double sum = 0;
-    double fading = 1;
-    for (int i = past.size() - 1; i >= 0; i--) {
-      Past trial = past.get(i);
+    for (Past trial : past) {
       double telling = Math.min(1, trial.took() / TELLING_SECONDS);
-      double weight = fading * telling / (NEAREST + trial.distanceSquared(estimate));
+      double weight = telling / (NEAREST + trial.distanceSquared(estimate));
       weights += weight;
       sum += weight * Math.log(trial.took() / trial.estimated());
-      fading *= FADING;
     }
     return estimate.seconds() * Math.exp(sum / weights);
   }
 
   /** A whole trial took so long. */
   void learn(Estimate estimate, double took) {
-    past.add(
+    Past now =
         new Past(
-            estimate.layers(),
-            estimate.arithmetic(),
-            estimate.traffic(),
-            estimate.seconds(),
-            took));
-    past.removeIf(trial -> !trial.isUsable());
-    if (past.size() > MOST) {
+            estimate.layers(), estimate.arithmetic(), estimate.traffic(), estimate.seconds(), took);
+    if (!now.isUsable()) {
+      return;
+    }
+    past.add(now);
+    List<Past> same = past.stream().filter(now::isOfSameNetwork).toList();
+    if (same.size() > MOST_OF_A_NETWORK) {
+      past.remove(same.get(0));
+    } else if (past.size() > MOST) {
       past.remove(0);
     }
     try {

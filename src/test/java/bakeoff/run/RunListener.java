@@ -17,6 +17,10 @@ final class RunListener implements RunObserver {
   final List<String> started = new ArrayList<>();
   final List<EpochRow> rows = new ArrayList<>();
   final Map<String, Ending> endings = new ConcurrentHashMap<>();
+
+  /** The most seconds told to be left while so many trials were waiting. */
+  final Map<Integer, Double> leftByWaiting = new ConcurrentHashMap<>();
+
   private final Set<String> heard = new HashSet<>();
   private final Consumer<Trial> onProgress;
 
@@ -47,5 +51,7 @@ final class RunListener implements RunObserver {
   }
 
   @Override
-  public void tick(int waiting, double secondsLeft) {}
+  public void tick(int waiting, double secondsLeft) {
+    leftByWaiting.merge(waiting, secondsLeft, Math::max);
+  }
 }

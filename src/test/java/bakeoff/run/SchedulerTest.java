@@ -109,6 +109,22 @@ class SchedulerTest {
   }
 
   @Test
+  void afterATrialTheOthersTimeIsEstimatedAnew() throws IOException, InterruptedException {
+    Places places = places("here");
+    ExperimentFile file = Trials.quick("short", 2, "[1, 2, 3]");
+    Estimate estimate = Estimate.of(file);
+    Speed.of(places.runs())
+        .learn(
+            new Estimate(0, estimate.layers(), estimate.arithmetic(), estimate.traffic(), 0.02),
+            1.8);
+    RunListener listener = listener();
+    scheduler(plan(places, 1, file), places, PATIENT, listener).run();
+    double before = listener.leftByWaiting.getOrDefault(2, 0.0);
+    double after = listener.leftByWaiting.getOrDefault(1, 0.0);
+    assertTrue(after < before / 3, before + " s left, then " + after);
+  }
+
+  @Test
   void stoppedAndKilledTrialsGoOnWithoutATrace() throws IOException, InterruptedException {
     ExperimentFile file = Trials.quick("long", 30, "[1]");
     ExperimentFile other = Trials.quick("short", 1, "[1]");

@@ -60,12 +60,15 @@ class SpeedTest {
   }
 
   @Test
-  void theLastTrialsSayMost() {
+  void fourTrialsOfANetworkForgetWhatWasBefore() {
     Speed speed = Speed.of(runs);
     took(speed, SOME, 2);
+    for (int i = 0; i < 3; i++) {
+      took(speed, SOME, 4);
+    }
+    assertEquals(Math.pow(2 * 4 * 4 * 4, 0.25), factor(speed, SOME), 1e-2);
     took(speed, SOME, 4);
-    double expected = (0.9 * Math.log(2) + Math.log(4)) / 1.9;
-    assertEquals(Math.exp(expected), factor(speed, SOME), 1e-3);
+    assertEquals(4, factor(speed, SOME), 1e-2);
   }
 
   @Test
@@ -76,14 +79,27 @@ class SpeedTest {
   }
 
   @Test
-  void keepsTheLast64() throws IOException {
+  void manySeedsOfOneDisplaceNoOther() throws IOException {
     Speed speed = Speed.of(runs);
-    for (int i = 1; i <= 70; i++) {
-      took(speed, SOME, i);
+    took(speed, WIDER, 0.5);
+    for (int i = 0; i < 300; i++) {
+      took(speed, SOME, 3);
     }
-    var trials = JsonTree.read(Files.readAllBytes(runs.resolve("speed.json"))).path("trials");
-    assertEquals(64, trials.size());
-    assertEquals(7 * 610, trials.get(0).path("took").asDouble(), 1e-9);
+    assertEquals(0.5, factor(speed, WIDER), 0.02);
+    assertEquals(5, stored());
+  }
+
+  @Test
+  void keeps256() throws IOException {
+    Speed speed = Speed.of(runs);
+    for (int i = 1; i <= 260; i++) {
+      took(speed, new Estimate(10_000, 0.01, i, 0.01, 10), 2);
+    }
+    assertEquals(256, stored());
+  }
+
+  private int stored() throws IOException {
+    return JsonTree.read(Files.readAllBytes(runs.resolve("speed.json"))).path("trials").size();
   }
 
   @Test
