@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Ours beside the figures that the files quote. */
@@ -72,8 +74,14 @@ final class Published implements Section {
     return notes.isEmpty() ? "" : "\n" + notes;
   }
 
+  /** Null if it quotes no figure; one may hold claims alone. */
   private static @Nullable Reference reference(Row row) {
-    return row.file() == null ? null : row.file().experiment().reference();
+    Reference reference = row.file() == null ? null : row.file().experiment().reference();
+    boolean quotes =
+        reference != null
+            && Stream.of(reference.testAccuracy(), reference.trainAccuracy(), reference.loss())
+                .anyMatch(Objects::nonNull);
+    return quotes ? reference : null;
   }
 
   private static void add(Markdown.Table table, Row row, Reference reference) {

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/** Something that is found beside what else is done: whoever waits for a report has two cores. */
+/** Something that is found beside what else is done: whoever waits for it has two cores. */
 public final class Beside<T> {
 
   private final CompletableFuture<T> found;
@@ -24,6 +24,9 @@ public final class Beside<T> {
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException mistake) {
         throw mistake;
+      }
+      if (e.getCause() instanceof Error fault) {
+        throw fault;
       }
       throw e;
     }

@@ -1,11 +1,16 @@
 package bakeoff.run;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How a process is started that may load TensorFlow. */
 public final class WorkerCommand {
@@ -24,6 +29,9 @@ public final class WorkerCommand {
           "TF_CPP_MIN_LOG_LEVEL",
           "1");
 
+  /** Set while the build has commands rehearsed. */
+  public static final String REHEARSAL = "bakeoff.rehearsal";
+
   private static final int NATIVE_ACCESS_ASKED_SINCE = 22;
 
   private WorkerCommand() {}
@@ -38,6 +46,7 @@ public final class WorkerCommand {
     if (Runtime.version().feature() >= NATIVE_ACCESS_ASKED_SINCE) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
+    program().ifPresent(home -> command.addAll(sharing(home.resolve("bin/worker.jsa"))));
     command.addAll(List.of(options));
     command.addAll(List.of("-cp", classPath(), main));
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -45,13 +54,49 @@ public final class WorkerCommand {
     return builder;
   }
 
-  /** The jar names no library of TensorFlow's, which the program itself never loads. */
+  /**
+   * Class-data sharing: the build's rehearsal has a worker archive the classes that it loaded.
+   * Without that file, or with another JDK, a worker is only slower to start.
+   */
+  private static List<String> sharing(Path archive) {
+    if (Boolean.getBoolean(REHEARSAL)) {
+      return List.of("-XX:ArchiveClassesAtExit=" + archive);
+    }
+    if (!Files.exists(archive)) {
+      return List.of(); // naming it would also cost the archive that comes with the JDK
+    }
+    return List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds*=off");
+  }
+
+  /** Where the program is, if it is packaged. */
+  private static Optional<Path> program() {
+    String own = System.getProperty("java.class.path");
+    boolean packaged = own.endsWith(".jar") && !own.contains(File.pathSeparator);
+    return packaged ? Optional.of(Path.of(own).resolveSibling("")) : Optional.empty();
+  }
+
+  /**
+   * The jar names no library of TensorFlow's, which the program itself never loads. In a fixed
+   * order, which an archive of classes asks for.
+   */
   private static String classPath() {
     String own = System.getProperty("java.class.path");
-    if (!own.endsWith(".jar") || own.contains(File.pathSeparator)) {
-      return own;
+    return program()
+        .map(home -> home.resolve("lib"))
+        .filter(Files::isDirectory)
+        .map(libraries -> own + File.pathSeparator + jars(libraries))
+        .orElse(own);
+  }
+
+  private static String jars(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(Path::toString)
+          .filter(name -> name.endsWith(".jar"))
+          .sorted()
+          .collect(Collectors.joining(File.pathSeparator));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    Path libraries = Path.of(own).resolveSibling("lib");
-    return Files.isDirectory(libraries) ? own + File.pathSeparator + libraries.resolve("*") : own;
   }
 }

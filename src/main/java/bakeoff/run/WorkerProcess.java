@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class WorkerProcess {
 
   private static final String MAIN = "bakeoff.worker.Worker";
-  private static final int FAREWELL_SECONDS = 5;
+
+  /** To archive its classes takes a worker some seconds. */
+  private static final int FAREWELL_SECONDS = Boolean.getBoolean(WorkerCommand.REHEARSAL) ? 60 : 5;
+
   private static final int LONGEST_EVENT = 1 << 20;
   private static final int LONGEST_LOG_LINE = 1 << 16;
 

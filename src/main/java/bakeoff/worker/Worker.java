@@ -1,6 +1,7 @@
 package bakeoff.worker;
 
 import bakeoff.problem.UserError;
+import bakeoff.result.Beside;
 import bakeoff.result.EpochRow;
 import bakeoff.run.Event;
 import bakeoff.run.Job;
@@ -36,6 +37,10 @@ public final class Worker {
   private static final int PATIENCE_SECONDS = Integer.getInteger("bakeoff.patience", 30);
 
   private final PrintStream events;
+
+  /** Loading it takes longer than reading the first job. */
+  private final Beside<String> tensorFlow = Beside.start(TensorFlowRuntime::version);
+
   private final BlockingQueue<String> jobs = new LinkedBlockingQueue<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
@@ -111,6 +116,7 @@ public final class Worker {
   /** Whether the worker can go on with another trial. */
   private boolean train(Job job) {
     try {
+      tensorFlow.get();
       if (job.device() == Device.GPU && !TensorFlowRuntime.hasGpu()) {
         throw new UserError("TensorFlow finds no GPU");
       }

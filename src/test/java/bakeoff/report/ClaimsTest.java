@@ -63,6 +63,13 @@ class ClaimsTest {
   }
 
   @Test
+  void claimsAloneAreNoPublishedFigures() {
+    Comparison c = compared(Models.claiming("c", "b", List.of(new BetterThan("a")), 1, 2, 3));
+    assertEquals("", new Published().markdown(c));
+    assertTrue(new Claims().markdown(c).contains("c is better than a"));
+  }
+
+  @Test
   void itHoldsOrIsContradictedByTheVerdict() {
     assertEquals(Answer.HOLDS, only(new BetterThan("a")).answer());
     assertEquals(Answer.CONTRADICTED, only(new WorseThan("a")).answer());
