@@ -89,10 +89,6 @@ final class DoctorCommand implements Callable<Integer> {
       String oneDnn = check.oneDnn().map(state -> ", oneDNN " + state).orElse("");
       String took = ", loaded in " + Durations.text(check.seconds());
       line("TensorFlow", inspected.tensorflow() + oneDnn + took);
-      if (oneDnn.endsWith("off")) {
-        toDo.add(
-            "oneDNN is off: training is slower, and gives other bits; TF_ENABLE_ONEDNN_OPTS=0 does that");
-      }
     }
     int cores = Runtime.getRuntime().availableProcessors();
     String set = Platform.provenance(Device.CPU, "").instructionSet();

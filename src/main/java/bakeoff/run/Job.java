@@ -3,6 +3,7 @@ package bakeoff.run;
 import bakeoff.spec.SpecWriter;
 import bakeoff.spec.Trial;
 import bakeoff.train.Device;
+import java.nio.file.Path;
 
 /**
  * What a worker is asked to do: one line on its standard input.
@@ -34,8 +35,12 @@ public record Job(
         again,
         trial.file().threads(),
         device,
-        places.data().toString(),
-        places.results().toString(),
-        places.runs().toString());
+        whole(places.data()),
+        whole(places.results()),
+        whole(places.runs()));
+  }
+
+  private static String whole(Path folder) {
+    return folder.toAbsolutePath().normalize().toString();
   }
 }

@@ -5,7 +5,6 @@ import bakeoff.spec.Trial;
 import bakeoff.train.Checkpoints;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -16,6 +15,9 @@ import java.util.List;
  * @param cores how many threads compute at once
  */
 public record Plan(List<Planned> trials, int upToDate, int cores, int jobs) {
+
+  static final Comparator<Planned> LONGEST_FIRST =
+      Comparator.comparingDouble(Planned::seconds).reversed();
 
   public Plan {
     trials = List.copyOf(trials);
@@ -55,7 +57,7 @@ public record Plan(List<Planned> trials, int upToDate, int cores, int jobs) {
             new Planned(trial, trial.file().threads(), estimate, share, 0, current).at(speed));
       }
     }
-    planned.sort(Comparator.comparingDouble(Planned::seconds).reversed());
+    planned.sort(LONGEST_FIRST);
     return new Plan(planned, upToDate, cores, jobs);
   }
 
@@ -73,21 +75,9 @@ public record Plan(List<Planned> trials, int upToDate, int cores, int jobs) {
     return finishTimes().stream().mapToDouble(Double::doubleValue).min().orElse(0);
   }
 
-  /** As the scheduler starts them; a trial that wants more cores than there are runs alone. */
   private List<Double> finishTimes() {
-    double[] core = new double[Math.max(1, cores)];
-    double[] job = new double[Math.max(1, Math.min(cores, jobs))];
-    List<Double> finished = new ArrayList<>();
-    for (Planned next : trials) {
-      int wanted = Math.min(next.threads(), core.length);
-      Arrays.sort(core);
-      Arrays.sort(job);
-      double end = Math.max(core[wanted - 1], job[0]) + next.seconds();
-      Arrays.fill(core, 0, wanted, end);
-      job[0] = end;
-      finished.add(end);
-    }
-    return finished;
+    Packing packing = new Packing(cores, jobs);
+    return trials.stream().map(next -> packing.add(next.threads(), next.seconds())).toList();
   }
 
   @Override

@@ -6,8 +6,6 @@ import bakeoff.train.Device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,9 +13,10 @@ import java.util.Set;
 /** What this machine is, as far as it can change bits. */
 public final class Platform {
 
-  /** From the widest: TensorFlow's kernels choose by these. */
+  /** From the widest, x86's and then ARM's: TensorFlow's kernels choose by these. */
   private static final List<String> VECTOR_SETS =
-      List.of("amx_bf16", "avx512_bf16", "avx512f", "avx2", "avx", "sse4_2");
+      List.of(
+          "amx_bf16", "avx512_bf16", "avx512f", "avx2", "avx", "sse4_2", "sve2", "sve", "asimd");
 
   private static final Set<String> BFLOAT16_SETS = Set.of("amx_bf16", "avx512_bf16");
 
@@ -47,18 +46,23 @@ public final class Platform {
   }
 
   private static String instructionSet() {
-    Path cpuinfo = Path.of("/proc/cpuinfo");
     try {
-      Set<String> flags =
-          new HashSet<>(
-              Files.readAllLines(cpuinfo).stream()
-                  .filter(line -> line.startsWith("flags"))
-                  .findFirst()
-                  .map(line -> Arrays.asList(line.split("\\s+")))
-                  .orElse(List.of()));
-      return VECTOR_SETS.stream().filter(flags::contains).findFirst().orElse("baseline");
+      return instructionSet(Files.readAllLines(Path.of("/proc/cpuinfo")));
     } catch (IOException e) {
       return System.getProperty("os.arch", "unknown").equals("aarch64") ? "neon" : "unknown";
     }
+  }
+
+  /**
+   * @param cpuinfo Linux's; x86 has flags there, ARM has Features
+   */
+  static String instructionSet(List<String> cpuinfo) {
+    Set<String> flags =
+        cpuinfo.stream()
+            .filter(line -> line.startsWith("flags") || line.startsWith("Features"))
+            .findFirst()
+            .map(line -> Set.copyOf(List.of(line.split("\\s+"))))
+            .orElse(Set.of());
+    return VECTOR_SETS.stream().filter(flags::contains).findFirst().orElse("baseline");
   }
 }

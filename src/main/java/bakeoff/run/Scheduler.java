@@ -84,6 +84,7 @@ public final class Scheduler {
         turn = now;
         killTheHopeless();
         startWhatFits();
+        dismissIdle();
         observer.tick(waiting.size(), secondsLeft());
       }
     } finally {
@@ -106,6 +107,15 @@ public final class Scheduler {
         start(next);
       } else {
         i++;
+      }
+    }
+  }
+
+  /** Workers that no waiting trial can use give their memory back. */
+  private void dismissIdle() {
+    for (WorkerProcess free : idle) {
+      if (waiting.stream().noneMatch(next -> next.threads() == free.threads())) {
+        free.stop();
       }
     }
   }
@@ -183,6 +193,7 @@ public final class Scheduler {
       if (!done.diverged() && !early && !now.isResumed()) {
         speed.learn(now.estimate(), now.seconds());
         waiting.replaceAll(next -> next.at(speed));
+        waiting.sort(Plan.LONGEST_FIRST);
       }
       observer.ended(
           trial, new RunObserver.Ending.Stored(done.diverged(), now.seconds(), reported));
@@ -259,17 +270,16 @@ public final class Scheduler {
   }
 
   private double secondsLeft() {
-    double coreSeconds = 0;
-    double longest = 0;
+    boolean onGpus = device == Device.GPU;
+    Packing packing = new Packing(onGpus ? gpus.count() : plan.cores(), plan.jobs());
+    double last = 0;
     for (RunningTrial now : running.values()) {
-      coreSeconds += now.secondsLeft() * now.threads();
-      longest = Math.max(longest, now.secondsLeft());
+      last = Math.max(last, packing.add(onGpus ? 1 : now.threads(), now.secondsLeft()));
     }
     for (Plan.Planned next : waiting) {
-      coreSeconds += next.seconds() * next.threads();
-      longest = Math.max(longest, next.seconds());
+      last = Math.max(last, packing.add(onGpus ? 1 : next.threads(), next.seconds()));
     }
-    return Math.max(longest, coreSeconds / plan.cores());
+    return last;
   }
 
   /** Whether {@link #stop} was called. */

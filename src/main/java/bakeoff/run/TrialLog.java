@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log of a trial: added to at each attempt, cut at a size, its last lines remembered. A disk
@@ -24,24 +25,31 @@ final class TrialLog implements AutoCloseable {
 
   private static final Pattern SIGNAL = Pattern.compile("# +(SIG[A-Z]+) .*");
 
-  private final BufferedWriter writer;
+  private final @Nullable BufferedWriter writer;
   private final Deque<String> last = new ArrayDeque<>();
   private final long before;
   private long written;
   private boolean closed;
 
-  TrialLog(Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    long size = Files.exists(file) ? Files.size(file) : 0;
+  TrialLog(Path file) {
+    long size = file.toFile().length();
     boolean anew = size > LARGEST / 2;
-    this.writer =
-        Files.newBufferedWriter(
-            file,
-            StandardCharsets.UTF_8,
-            StandardOpenOption.CREATE,
-            anew ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND,
-            StandardOpenOption.WRITE);
+    this.writer = open(file, anew);
     this.before = anew ? 0 : size;
+  }
+
+  private static @Nullable BufferedWriter open(Path file, boolean anew) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      return Files.newBufferedWriter(
+          file,
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          anew ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND,
+          StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   synchronized void add(String line) {
@@ -50,7 +58,7 @@ final class TrialLog implements AutoCloseable {
       last.removeFirst();
     }
     written += line.length() + 1;
-    if (closed || before + written > LARGEST) {
+    if (writer == null || closed || before + written > LARGEST) {
       return;
     }
     try {
@@ -85,7 +93,9 @@ final class TrialLog implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     try {
-      writer.close();
+      if (writer != null) {
+        writer.close();
+      }
     } catch (IOException e) {
       return; // its last lines are remembered
     }

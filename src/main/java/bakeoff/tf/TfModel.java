@@ -38,6 +38,7 @@ public final class TfModel implements Model {
   private final Graph drawn = new Graph();
   private final Ops tf = Ops.create(drawn);
   private final Variables variables;
+  private final List<String> scored;
   private final Placeholder<TFloat32> images;
   private final Placeholder<TFloat32> targets;
   private final Placeholder<TFloat32> shares;
@@ -82,6 +83,7 @@ public final class TfModel implements Model {
         new TfNet(tf, variables, experiment.model().initializer(), seed, classes, stepSeed);
     this.training = outputs(learning.sequence(experiment.model().layers(), images), true);
     List<Variables.Variable> followed = variables.made();
+    this.scored = followed.stream().map(Variables.Variable::name).toList();
     List<Variables.Variable> weights = variables.trainable();
     Output<?>[] reads =
         weights.stream().map(weight -> weight.read().asOutput()).toArray(Output<?>[]::new);
@@ -256,9 +258,11 @@ public final class TfModel implements Model {
     return variables.copy(session);
   }
 
-  /** Its weights as test images are scored with, and the optimizer's state. */
+  /** Its weights and running statistics as test images are scored with. */
   public Map<String, Array> tested() {
-    return Averages.tested(state());
+    Map<String, Array> tested = Averages.tested(state());
+    tested.keySet().retainAll(scored);
+    return tested;
   }
 
   @Override

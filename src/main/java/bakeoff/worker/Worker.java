@@ -31,15 +31,15 @@ import org.apache.logging.log4j.Logger;
  */
 public final class Worker {
 
+  /** Loading it takes longer than Log4j and reading the first job do together: it comes first. */
+  private static final Beside<String> TENSORFLOW = Beside.start(TensorFlowRuntime::version);
+
   private static final Logger LOG = LogManager.getLogger(Worker.class);
   private static final String END = "";
   private static final long ALIVE_NANOS = 5_000_000_000L;
   private static final int PATIENCE_SECONDS = Integer.getInteger("bakeoff.patience", 30);
 
   private final PrintStream events;
-
-  /** Loading it takes longer than reading the first job. */
-  private final Beside<String> tensorFlow = Beside.start(TensorFlowRuntime::version);
 
   private final BlockingQueue<String> jobs = new LinkedBlockingQueue<>();
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -116,11 +116,12 @@ public final class Worker {
   /** Whether the worker can go on with another trial. */
   private boolean train(Job job) {
     try {
-      tensorFlow.get();
+      Attempt attempt = new Attempt(job, new Telling());
+      TENSORFLOW.get();
       if (job.device() == Device.GPU && !TensorFlowRuntime.hasGpu()) {
         throw new UserError("TensorFlow finds no GPU");
       }
-      send(new Attempt(job, new Telling()).run());
+      send(attempt.run());
       return true;
     } catch (Stopped e) {
       send(new Event.Halted());
@@ -148,7 +149,8 @@ public final class Worker {
   private static String withoutPaths(String text, Job job) {
     return text.replace(job.data(), "data")
         .replace(job.results(), "results")
-        .replace(job.runs(), "runs");
+        .replace(job.runs(), "runs")
+        .replace(System.getProperty("user.home"), "~");
   }
 
   private synchronized void send(Event event) {

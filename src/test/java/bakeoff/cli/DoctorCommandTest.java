@@ -83,24 +83,37 @@ class DoctorCommandTest {
     if (what.equals("damaged")) {
       classPath = damaged() + File.pathSeparator + classPath;
     }
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classPath,
-                Bakeoff.class.getName(),
-                "doctor",
-                "--data",
-                temp.toString(),
-                "--runs",
-                temp.toString())
-            .redirectErrorStream(true)
-            .start();
+    Process process = process(classPath).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(1, process.waitFor(), said);
     assertTrue(said.contains("TensorFlow  cannot be loaded: "), said);
     assertTrue(said.contains("- " + remedy), said);
     assertFalse(said.contains("\tat "), said);
+  }
+
+  private ProcessBuilder process(String classPath) {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            classPath,
+            Bakeoff.class.getName(),
+            "doctor",
+            "--data",
+            temp.toString(),
+            "--runs",
+            temp.toString())
+        .redirectErrorStream(true);
+  }
+
+  /** It changes bits, and no result would know. */
+  @Test
+  void whatAShellSaysToTensorFlowIsNotHeard() throws IOException, InterruptedException {
+    ProcessBuilder builder = process(System.getProperty("java.class.path"));
+    builder.environment().put("TF_ENABLE_ONEDNN_OPTS", "0");
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), said);
+    assertTrue(said.contains("oneDNN on, loaded in "), said);
   }
 
   /** A folder with a file of no use where the jar has the native library. */

@@ -118,8 +118,11 @@ class SchedulerTest {
             new Estimate(0, estimate.layers(), estimate.arithmetic(), estimate.traffic(), 0.02),
             1.8);
     RunListener listener = listener();
-    scheduler(plan(places, 1, file), places, PATIENT, listener).run();
+    Plan plan = plan(places, 1, file);
+    double one = plan.trials().get(0).seconds();
+    scheduler(plan, places, PATIENT, listener).run();
     double before = listener.leftByWaiting.getOrDefault(2, 0.0);
+    assertTrue(before > 2 * one, before + " s left of three, one after the other, of " + one);
     double after = listener.leftByWaiting.getOrDefault(1, 0.0);
     assertTrue(after < before / 3, before + " s left, then " + after);
   }

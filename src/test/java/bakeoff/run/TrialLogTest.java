@@ -35,6 +35,15 @@ class TrialLogTest {
   }
 
   @Test
+  void remembersWhatItCannotWrite() throws IOException {
+    Files.createDirectories(file()); // a folder, where the file should be
+    try (TrialLog log = new TrialLog(file())) {
+      log.add("one");
+      assertEquals(List.of("one"), log.lastLines());
+    }
+  }
+
+  @Test
   void remembersTheLastTwentyLines() throws IOException {
     try (TrialLog log = new TrialLog(file())) {
       for (int i = 0; i < 50; i++) {

@@ -2,7 +2,6 @@ package bakeoff.tf;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import bakeoff.train.Array;
@@ -71,8 +70,12 @@ class AveragesTest {
         assertArrayEquals(numbers(plain.state(), name), numbers(state, name), name);
         assertArrayEquals(means.get(name), doubles(numbers(averaged.tested(), name)), 1e-6, name);
       }
-      assertFalse(averaged.tested().containsKey("3.dense/bias/ema"));
-      plain.restore(averaged.tested());
+      Map<String, Array> tested = plain.state();
+      tested.keySet().removeIf(name -> name.endsWith("/momentum"));
+      assertEquals(tested.keySet(), averaged.tested().keySet());
+      Map<String, Array> another = plain.state();
+      another.putAll(averaged.tested());
+      plain.restore(another);
       assertEquals(plain.score(batch).loss(), loss);
       assertNotEquals(unlike, loss);
       assertEquals(loss, averaged.score(batch).loss());
