@@ -20,10 +20,8 @@ final class QuestionText {
       coreSeconds += entry.getValue() * seconds * Math.min(cores, file.threads());
       more += entry.getValue();
     }
-    return "open: whether "
-        + question.experiment()
-        + " differs from "
-        + question.other()
+    return "open: "
+        + question.words()
         + "; "
         + question.seeds()
         + " seeds of each would tell: "

@@ -2,6 +2,7 @@ package bakeoff.compare;
 
 import bakeoff.stats.Holm;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Compares two sets of results: a verdict for each experiment. */
@@ -23,9 +24,10 @@ public final class Comparison {
     List<Draft> drafts = pairs.stream().map(pair -> Draft.of(pair, reading, noise)).toList();
     reading.finish();
     double[] p = Holm.adjust(drafts.stream().mapToDouble(Draft::p).toArray());
+    long tested = Arrays.stream(p).filter(Double::isFinite).count();
     List<ExperimentDiff> rows = new ArrayList<>();
     for (int i = 0; i < p.length; i++) {
-      rows.add(drafts.get(i).row(p[i], alpha));
+      rows.add(drafts.get(i).row(p[i], alpha, tested));
     }
     return new ResultsDiff(before.label(), after.label(), alpha, rows);
   }

@@ -101,7 +101,8 @@ record Draft(
       SeedNoise noise,
       Changes changed,
       Footnotes notes) {
-    if (changed.isEmpty() && before.differsInSeedsAlone(after)) {
+    boolean mixed = before.areMixed() || after.areMixed();
+    if (changed.isEmpty() && !mixed && before.differsInSeedsAlone(after)) {
       notes.add("the same experiment: what differs is the choice of seeds");
       double none = Double.NaN;
       Difference chance =
@@ -133,12 +134,16 @@ record Draft(
     return finding == null && difference != null ? difference.p() : Double.NaN;
   }
 
-  /** The finished row, once p is adjusted. */
-  ExperimentDiff row(double adjusted, double alpha) {
+  /**
+   * The finished row, once p is adjusted.
+   *
+   * @param tested how many rows share alpha
+   */
+  ExperimentDiff row(double adjusted, double alpha, long tested) {
     Finding said = finding != null ? finding : tested(adjusted, alpha);
     List<String> notes = new ArrayList<>(footnotes);
     if (finding == null && said == Finding.WITHIN_NOISE && difference != null) {
-      enough(difference, alpha, notes);
+      enough(difference, alpha / tested, notes);
     }
     return new ExperimentDiff(
         pair.place(),

@@ -59,11 +59,14 @@ public record Reproduction(Answer answer, String words) {
         before.platform().equals(again.platform())
             ? ""
             : "; other bits were to be expected: it is from "
-                + before.platform()
+                + before.platform().words()
                 + ", this is "
-                + again.platform();
+                + again.platform().words();
     Double was = accuracy(before);
     Double is = accuracy(again);
+    if (before.outcome() instanceof Outcome.Diverged && before.outcome().equals(again.outcome())) {
+      return new Reproduction(Answer.WITHIN_NOISE, "it diverged in the same step" + platform);
+    }
     if (was == null || is == null) {
       boolean alike = was == null && is == null;
       String how =

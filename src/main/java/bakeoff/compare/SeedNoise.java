@@ -52,7 +52,7 @@ final class SeedNoise {
 
   private static void add(List<Summary> groups, Runs runs) {
     Summary summary = runs.summary();
-    if (summary != null) {
+    if (summary != null && !runs.areMixed()) {
       groups.add(summary);
     }
   }

@@ -12,7 +12,7 @@ import java.io.IOException;
 record TrialFile(String path, String blob, String shownAs, Content content) {
 
   /** More bytes than any real result has. */
-  static final int LARGEST = 16 << 20;
+  static final int LARGEST = 64 << 20;
 
   /** Where the bytes come from. */
   @FunctionalInterface

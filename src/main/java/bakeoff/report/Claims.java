@@ -17,9 +17,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the files claim, beside what the results say to it. */
 final class Claims implements Section {
+
+  static final String AS_GOOD = " is as good as ";
 
   private static final int LONGEST = 50;
 
@@ -39,9 +42,23 @@ final class Claims implements Section {
     }
     return "## What was claimed\n\n"
         + "What the files say was published or expected, against the planned comparisons. *Not"
-        + " contradicted* is no proof of equality: the interval says what is still possible.\n\n"
+        + " contradicted* is no proof of equality: the interval says what is still possible."
+        + unadjusted(findings.size(), c)
+        + "\n\n"
         + table
         + Markdown.leftOut(shown.size(), findings.size(), "claims are");
+  }
+
+  private static String unadjusted(int claims, Comparison c) {
+    boolean some =
+        c.rows().stream().flatMap(row -> of(row).stream()).anyMatch(Claims::isUnadjusted);
+    return some && claims > 1
+        ? " Answers on equality and on the hardest classes are not adjusted for other claims."
+        : "";
+  }
+
+  private static boolean isUnadjusted(Claim claim) {
+    return claim instanceof EquivalentTo || claim instanceof HardestClasses;
   }
 
   /** By the names of the experiments, each file's in its order. */
@@ -69,6 +86,34 @@ final class Claims implements Section {
         .toList();
   }
 
+  /** A claim that two are as good as each other, give or take, and what the results say to it. */
+  record Equality(Planned planned, double within, Answer answer) {
+
+    boolean isOf(Planned other) {
+      Set<String> own = Set.of(planned.from().name(), planned.to().name());
+      return own.equals(Set.of(other.from().name(), other.to().name()));
+    }
+  }
+
+  /** Of those that are compared. */
+  static List<Equality> equalities(Comparison c) {
+    List<Equality> equalities = new ArrayList<>();
+    for (Row row : c.rows()) {
+      for (Claim claim : of(row)) {
+        if (claim instanceof EquivalentTo to) {
+          c.between(to.than(), row.name())
+              .map(p -> new Equality(p, to.within(), equality(p, to)))
+              .ifPresent(equalities::add);
+        }
+      }
+    }
+    return equalities;
+  }
+
+  private static Answer equality(Planned planned, EquivalentTo claim) {
+    return Equivalence.answer(planned.difference(), claim.within());
+  }
+
   private static List<Claim> of(Row row) {
     ExperimentFile file = row.file();
     Reference reference = file == null ? null : file.experiment().reference();
@@ -88,21 +133,23 @@ final class Claims implements Section {
     Planned planned = found.get();
     Answer answer =
         claim instanceof EquivalentTo equivalent
-            ? Equivalence.answer(planned.difference(), equivalent.within())
+            ? equality(planned, equivalent)
             : answer(claim, planned.verdict());
     return new Finding(row, sentence, answer, grounds(claim, planned));
   }
 
   private static String words(Comparative claim) {
     if (claim instanceof EquivalentTo equivalent) {
-      double points = 100 * equivalent.within();
-      return " is as good as %s, give or take %s points"
-          .formatted(claim.than(), Digits.plain(Digits.six(points)));
+      return AS_GOOD + claim.than() + within(equivalent.within());
     }
     if (claim instanceof BetterThan) {
       return " is better than " + claim.than();
     }
     return (claim instanceof WorseThan ? " is worse than " : " is no better than ") + claim.than();
+  }
+
+  static String within(double margin) {
+    return ", give or take " + Digits.plain(Digits.six(100 * margin)) + " points";
   }
 
   static Answer answer(Comparative claim, Verdict verdict) {
@@ -124,7 +171,7 @@ final class Claims implements Section {
     }
     String interval =
         claim instanceof EquivalentTo
-            ? Equivalence.interval(planned.difference())
+            ? Equivalence.interval(planned.difference()) + Verdicts.marks(planned)
             : interval(planned);
     return change + " (" + interval + "), " + seeds;
   }

@@ -43,7 +43,9 @@ final class Classes implements Section {
     Markdown.Table table = new Markdown.Table(columns);
     for (Row row : rows) {
       List<String> cells = new ArrayList<>(List.of(Markdown.text(row.name())));
-      row.perClassAccuracy().forEach(share -> cells.add(Digits.fixed(100 * share, 1)));
+      for (int i = 0; i < classes.size(); i++) {
+        cells.add(percent(row, i));
+      }
       table.row(cells);
     }
     return table;
@@ -56,11 +58,17 @@ final class Classes implements Section {
     for (int i = 0; i < classes.size(); i++) {
       List<String> cells = new ArrayList<>(List.of(Markdown.text(classes.get(i))));
       for (Row row : rows) {
-        cells.add(Digits.fixed(100 * row.perClassAccuracy().get(i), 1));
+        cells.add(percent(row, i));
       }
       table.row(cells);
     }
     return table;
+  }
+
+  private static String percent(Row row, int label) {
+    return row.isTested(label)
+        ? Digits.fixed(100 * row.perClassAccuracy().get(label), 1)
+        : Digits.NOTHING;
   }
 
   private static String hardest(Row leader, List<String> classes) {
@@ -70,6 +78,7 @@ final class Classes implements Section {
     }
     List<String> named =
         IntStream.range(0, classes.size())
+            .filter(leader::isTested)
             .boxed()
             .sorted(Comparator.comparingDouble(shares::get))
             .limit(HARDEST)

@@ -48,8 +48,8 @@ final class Configurations implements Section {
       }
     }
     return "## Configurations\n\n"
-        + "Only the keys that differ; layers and augmentations by their main argument, unless they"
-        + " differ in others"
+        + "Only the keys that differ; layers and augmentations by their main argument alone, unless"
+        + " two that differ would look the same"
         + Markdown.best(shown.size(), c.rows().size(), "report.html compares any two")
         + ".\n\n"
         + table;

@@ -183,6 +183,7 @@ record Drawing(String path, String title, Supplier<String> svg) {
     List<Double> first = leader.perClassAccuracy();
     List<Integer> places =
         IntStream.range(0, classes.size())
+            .filter(leader::isTested)
             .boxed()
             .sorted(Comparator.comparingDouble(first::get))
             .limit(CLASSES)

@@ -114,7 +114,8 @@ final class Footnotes implements Section {
         + String.join(", ", seeds)
         + " did not finish and "
         + (seeds.size() == 1 ? "is" : "are")
-        + " in no mean, which flatters it.";
+        + " in no mean"
+        + (row.state() == State.DIVERGED ? ", which flatters it." : ".");
   }
 
   private static List<String> incomparable(Comparison c) {

@@ -30,7 +30,7 @@ record HardClasses(Row row, List<String> claimed, int easiest, int hardest) {
     int easiest = -1;
     int hardest = -1;
     for (int i = 0; i < classes.size(); i++) {
-      if (!isTested(row, i)) {
+      if (!row.isTested(i)) {
         continue;
       }
       if (claimed.contains(classes.get(i))) {
@@ -44,12 +44,6 @@ record HardClasses(Row row, List<String> claimed, int easiest, int hardest) {
     }
     HardClasses gap = new HardClasses(row, claimed, easiest, hardest);
     return new Finding(row, sentence, gap.answer(), gap.grounds());
-  }
-
-  private static boolean isTested(Row row, int label) {
-    return row.finished().stream()
-        .map(TrialResult::test)
-        .allMatch(test -> test != null && sum(test.confusion().get(label)) > 0);
   }
 
   private static String sentence(Row row, List<String> claimed) {
@@ -86,8 +80,8 @@ record HardClasses(Row row, List<String> claimed, int easiest, int hardest) {
         boolean pair =
             claimed.contains(row.classes().get(own)) && !claimed.contains(row.classes().get(other));
         if (pair
-            && isTested(row, own)
-            && isTested(row, other)
+            && row.isTested(own)
+            && row.isTested(other)
             && !(interval(LEVEL, own, other).low() > 0)) {
           return false;
         }

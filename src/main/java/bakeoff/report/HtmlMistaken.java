@@ -59,6 +59,7 @@ record HtmlMistaken(
         c.comparable().stream()
             .filter(row -> !row.equals(leader))
             .filter(row -> row.data().digest().equals(leader.data().digest()))
+            .filter(row -> row.testAugmentation().equals(leader.testAugmentation()))
             .limit(NETWORKS)
             .map(row -> Discordance.of(judged, Judged.of(row, results, test)).text())
             .toList();

@@ -18,11 +18,13 @@ record Measure(Summary summary, @Nullable Interval interval, boolean sampling) {
     return new Measure(summary, summary.interval(), false);
   }
 
-  /** Of a share of so many test images. */
+  /** Of a share of so many test images, which lies between 0 and 1, and so does its interval. */
   static Measure ofShare(Summary summary, int images) {
-    return summary.n() == 1 && images > 0
-        ? new Measure(summary, Wilson.of(summary.mean(), images), true)
-        : of(summary);
+    if (summary.n() == 1 && images > 0) {
+      return new Measure(summary, Wilson.of(summary.mean(), images), true);
+    }
+    Interval whole = summary.interval();
+    return new Measure(summary, whole == null ? null : whole.within(0, 1), false);
   }
 
   double mean() {

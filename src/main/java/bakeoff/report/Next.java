@@ -1,7 +1,6 @@
 package bakeoff.report;
 
 import bakeoff.spec.ExperimentFile;
-import bakeoff.stats.Difference;
 import bakeoff.stats.SeedsNeeded;
 import bakeoff.stats.Verdict;
 import bakeoff.text.Digits;
@@ -9,15 +8,32 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** What to run to know more. */
 final class Next implements Section {
 
   private static final int MANY = 100;
+  private static final int LONGEST_LIST = 5;
 
-  /** A comparison that is open, with the seeds a side that would settle a gap of its size. */
-  private record Question(Planned planned, int seeds) {
+  /**
+   * A comparison that is open.
+   *
+   * @param relation whether it holds between the one and the other is asked
+   * @param within ends the question
+   * @param would what so many seeds a side would do
+   */
+  private record Question(
+      Planned planned, String relation, String within, int seeds, String would) {
+
+    String words(UnaryOperator<String> name) {
+      String one = name.apply(planned.to().name());
+      return "whether " + one + relation + name.apply(planned.from().name()) + within;
+    }
 
     List<Row> sides() {
       return List.of(planned.from(), planned.to());
@@ -51,42 +67,86 @@ final class Next implements Section {
     if (!c.noise().known()) {
       boolean several = c.comparable().size() > 1;
       return several
-          ? "No experiment has two seeds, so nothing tells a difference from chance. With"
+          ? "None of those compared has two seeds, so nothing tells a difference from chance. With"
               + " `seeds: [1, 2, 3]` in the files worth comparing:\n\n"
               + command(c, "")
           : "";
     }
-    return closest(c).map(question -> settle(c, question)).orElse("");
+    return open(c).map(question -> settle(c, question)).orElse("");
   }
 
-  /** The one that needs the fewest seeds. */
-  private static Optional<Question> closest(Comparison c) {
-    return c.planned().stream()
-        .filter(p -> p.verdict() == Verdict.WITHIN_NOISE)
-        .filter(p -> Math.abs(p.difference().difference()) >= 0.00005)
-        .map(p -> new Question(p, seeds(c, p)))
+  /** The one that needs the fewest seeds; of all others, what a file claims and nothing shows. */
+  private static Optional<Question> open(Comparison c) {
+    List<Claims.Equality> equalities = Claims.equalities(c);
+    List<Question> claimed =
+        equalities.stream()
+            .filter(equality -> equality.answer() == Finding.Answer.UNDECIDED)
+            .filter(equality -> equality.planned().difference().error() > 0)
+            .map(equality -> equality(c, equality))
+            .toList();
+    return fewestSeeds(claimed)
+        .or(
+            () ->
+                fewestSeeds(
+                    c.planned().stream()
+                        .filter(p -> p.verdict() == Verdict.WITHIN_NOISE)
+                        .filter(p -> Math.abs(p.difference().difference()) >= 0.00005)
+                        .filter(p -> equalities.stream().noneMatch(e -> e.isOf(p)))
+                        .map(p -> difference(c, p))
+                        .toList()));
+  }
+
+  private static Optional<Question> fewestSeeds(List<Question> questions) {
+    return questions.stream()
         .filter(question -> question.seeds <= MANY)
         .min(Comparator.comparingInt(Question::seeds));
   }
 
-  /**
-   * More than the larger side has. The error is that of the test that was used, the level that of
-   * one of so many comparisons.
-   */
-  private static int seeds(Comparison c, Planned p) {
-    Difference d = p.difference();
-    int first = p.from().finished().size();
-    int second = p.to().finished().size();
-    double sd = d.error() / Math.sqrt(1.0 / first + 1.0 / second);
-    int others = Math.max(0, c.noise().degreesOfFreedom() - first - second + 2);
-    double share = Verdict.ALPHA / c.planned().size();
-    int needed = SeedsNeeded.perSide(d.difference(), sd, others, share);
-    return Math.max(needed, Math.max(first, second) + 1);
+  private static Question equality(Comparison c, Claims.Equality equality) {
+    Planned p = equality.planned();
+    int needed = SeedsNeeded.toShowEquality(equality.within(), sd(p), others(c, p));
+    return new Question(
+        p,
+        Claims.AS_GOOD,
+        Claims.within(equality.within()),
+        more(p, needed),
+        " seeds a side would show that four times in five, if they do not differ");
   }
 
-  /** The closest question, for a program to say what its answer takes. */
-  static Optional<OpenQuestion> open(Comparison c) {
-    return closest(c)
+  /** At the level of one of so many comparisons. */
+  private static Question difference(Comparison c, Planned p) {
+    double size = p.difference().difference();
+    double share = Verdict.ALPHA / c.planned().size();
+    int needed = SeedsNeeded.perSide(size, sd(p), others(c, p), share);
+    return new Question(
+        p,
+        " differs from ",
+        "",
+        more(p, needed),
+        " seeds a side would show a difference of that size four times in five");
+  }
+
+  /** More than the larger side has. */
+  private static int more(Planned p, int needed) {
+    return Math.max(needed, Math.max(p.from().finished().size(), p.to().finished().size()) + 1);
+  }
+
+  /** The error of a training is that of the test that was used. */
+  private static double sd(Planned p) {
+    double first = p.from().finished().size();
+    double second = p.to().finished().size();
+    return p.difference().error() / Math.sqrt(1 / first + 1 / second);
+  }
+
+  /** The degrees of freedom that other experiments add. */
+  private static int others(Comparison c, Planned p) {
+    int own = p.from().finished().size() + p.to().finished().size() - 2;
+    return Math.max(0, c.noise().degreesOfFreedom() - own);
+  }
+
+  /** The first question, for a program to say what its answer takes. */
+  static Optional<OpenQuestion> openQuestion(Comparison c) {
+    return open(c)
         .map(
             question -> {
               Map<ExperimentFile, Integer> missing = new LinkedHashMap<>();
@@ -96,8 +156,7 @@ final class Next implements Section {
                   missing.put(file, question.missing(row));
                 }
               }
-              Planned p = question.planned;
-              return new OpenQuestion(p.to().name(), p.from().name(), question.seeds, missing);
+              return new OpenQuestion(question.words(name -> name), question.seeds, missing);
             });
   }
 
@@ -112,24 +171,48 @@ final class Next implements Section {
       flops += question.missing(row) * row.trainingFlops();
     }
     boolean plain = Markdown.isPlainName(from) && Markdown.isPlainName(to);
-    return "The closest question is whether "
-        + Markdown.text(to)
-        + " differs from "
-        + Markdown.text(from)
+    return "The closest question is "
+        + question.words(Markdown::text)
         + " ("
         + Digits.points(p.difference().difference())
         + " points): about "
         + question.seeds
-        + " seeds a side would show a difference of that size four times in five. That is "
+        + question.would
+        + ". That is "
         + more
         + " more trainings, "
         + Digits.flops(flops)
-        + "; with `seeds: [1, …, "
-        + question.seeds
-        + "]` in "
-        + (isOneFile(from, to) ? "the file" : "both files")
+        + "; with "
+        + edits(p, question.seeds)
         + ":\n\n"
         + command(c, plain ? " --only '{" + glob(from) + "," + glob(to) + "}'" : "");
+  }
+
+  private static String edits(Planned p, int needed) {
+    String from = seeds(p.from(), needed);
+    String to = seeds(p.to(), needed);
+    if (from.equals(to)) {
+      return from + (isOneFile(p.from().name(), p.to().name()) ? " in the file" : " in both files");
+    }
+    return from
+        + " in the file of "
+        + Markdown.text(p.from().name())
+        + " and "
+        + to
+        + " in that of "
+        + Markdown.text(p.to().name());
+  }
+
+  /** Its file's, and the least others that are wanted, beside what did not finish. */
+  private static String seeds(Row row, int needed) {
+    ExperimentFile file = row.file();
+    NavigableSet<Integer> seeds =
+        new TreeSet<>(file == null ? List.of() : file.experiment().seeds());
+    int most = needed + row.wrong().size();
+    IntStream.iterate(1, seed -> seeds.size() < most, seed -> seed + 1).forEach(seeds::add);
+    boolean areFirst = seeds.first() == 1 && seeds.last() == seeds.size();
+    boolean brief = areFirst && seeds.size() > LONGEST_LIST;
+    return "`seeds: " + (brief ? "[1, …, " + seeds.last() + "]" : seeds) + "`";
   }
 
   /** Of a grid, whose members' names have commas. */

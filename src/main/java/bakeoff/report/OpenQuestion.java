@@ -4,13 +4,13 @@ import bakeoff.spec.ExperimentFile;
 import java.util.Map;
 
 /**
- * Whether one experiment differs from another, which their seeds so far leave open.
+ * What the seeds so far leave open.
  *
- * @param seeds how many a side would settle a difference of the size that was found
+ * @param words whether one experiment differs from another, say
+ * @param seeds how many a side would tell
  * @param missing how many of them each file's experiment lacks
  */
-public record OpenQuestion(
-    String experiment, String other, int seeds, Map<ExperimentFile, Integer> missing) {
+public record OpenQuestion(String words, int seeds, Map<ExperimentFile, Integer> missing) {
 
   public OpenQuestion {
     missing = Map.copyOf(missing);

@@ -87,8 +87,12 @@ record Plan(List<Planned> planned, @Nullable Row leader, PooledVariance noise) {
       }
     }
     for (Row row : candidates) {
-      boolean edge = row.name().equals(leader.parent()) || leader.name().equals(row.parent());
-      if (!row.equals(leader) && !edge) {
+      boolean planned =
+          row.name().equals(leader.parent())
+              || leader.name().equals(row.parent())
+              || Claims.comparedWith(row).contains(leader.name())
+              || Claims.comparedWith(leader).contains(row.name());
+      if (!row.equals(leader) && !planned) {
         drafts.add(draft(leader, row, Planned.Kind.LEADER, noise));
       }
     }

@@ -87,7 +87,7 @@ public final class Report {
 
   /** The comparison that the fewest more seeds would settle; none if nothing is open. */
   public Optional<OpenQuestion> openQuestion() {
-    return Next.open(comparison);
+    return Next.openQuestion(comparison);
   }
 
   /** Each file whole or not at all; figures that are no longer made are removed. */

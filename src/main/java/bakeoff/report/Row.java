@@ -29,7 +29,12 @@ record Row(
   static Row of(String name, State state, @Nullable ExperimentFile file, List<TrialResult> trials) {
     List<TrialResult> finished = trials.stream().filter(Row::isFinished).toList();
     return new Row(
-        name, state, file, List.copyOf(trials), RowMeans.of(finished), RowNetwork.of(file, trials));
+        name,
+        state,
+        file,
+        List.copyOf(trials),
+        RowMeans.of(finished),
+        RowNetwork.of(state, file, trials));
   }
 
   /** An experiment is its name: a folder has each once. */
@@ -109,8 +114,23 @@ record Row(
     return means.confusion();
   }
 
+  /** Its file, if what is stored is of it; null where results are shown as they were. */
+  private @Nullable ExperimentFile asItIs() {
+    return state.isCurrent() ? file : null;
+  }
+
   List<String> classes() {
-    return file == null ? data().classes() : file.experiment().facts().classes();
+    ExperimentFile now = asItIs();
+    return now == null ? data().classes() : now.experiment().facts().classes();
+  }
+
+  /** Whether there are test images of a class, by its place. */
+  boolean isTested(int label) {
+    return finished().stream()
+        .map(TrialResult::test)
+        .allMatch(
+            test ->
+                test != null && test.confusion().get(label).stream().anyMatch(count -> count > 0));
   }
 
   /** Of the first trial; there has to be one. */
@@ -119,7 +139,8 @@ record Row(
   }
 
   String dataset() {
-    return file == null ? data().name() : Names.of(file.experiment().dataset().getClass());
+    ExperimentFile now = asItIs();
+    return now == null ? data().name() : Names.of(now.experiment().dataset().getClass());
   }
 
   /** What is done to test images. */
@@ -141,8 +162,9 @@ record Row(
   }
 
   int epochs() {
-    if (file != null) {
-      return file.experiment().timetable().epochs();
+    ExperimentFile now = asItIs();
+    if (now != null) {
+      return now.experiment().timetable().epochs();
     }
     return trials.stream().mapToInt(trial -> trial.epochs().size()).max().orElse(0);
   }

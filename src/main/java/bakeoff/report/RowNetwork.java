@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 record RowNetwork(JsonNode spec, long parameters, long trainingFlops) {
 
-  /** From its file; where there is none, as its first trial says. */
-  static RowNetwork of(@Nullable ExperimentFile file, List<TrialResult> trials) {
-    if (file == null) {
+  /**
+   * From its file; costs are its first trial's, and so is all where there is no file, if the trials
+   * are not of the file as it is.
+   */
+  static RowNetwork of(State state, @Nullable ExperimentFile file, List<TrialResult> trials) {
+    if (file == null || !state.isCurrent()) {
       TrialResult first = trials.get(0);
-      return new RowNetwork(first.spec(), first.parameters(), first.trainingFlops());
+      JsonNode spec = file == null ? first.spec() : SpecWriter.full(file.experiment());
+      return new RowNetwork(spec, first.parameters(), first.trainingFlops());
     }
     Experiment experiment = file.experiment();
     Network network = experiment.network();

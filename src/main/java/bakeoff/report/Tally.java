@@ -1,7 +1,6 @@
 package bakeoff.report;
 
 import bakeoff.result.Outcome;
-import bakeoff.result.Provenance;
 import bakeoff.result.StoredTrial;
 import bakeoff.result.TrialResult;
 import bakeoff.spec.ExperimentFile;
@@ -58,22 +57,11 @@ record Tally(
         wanted - found,
         stored.values().stream().mapToInt(Set::size).sum() - found,
         current.stream()
-            .map(trial -> words(trial.platform()))
+            .map(trial -> trial.platform().words())
             .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   private static int count(List<TrialResult> trials, Class<? extends Outcome> outcome) {
     return (int) trials.stream().filter(trial -> outcome.isInstance(trial.outcome())).count();
-  }
-
-  private static String words(Provenance platform) {
-    return String.join(
-        " ",
-        platform.os(),
-        platform.architecture(),
-        platform.device(),
-        platform.instructionSet(),
-        "TensorFlow",
-        platform.tensorflow());
   }
 }

@@ -36,7 +36,7 @@ final class Trust implements Section {
     }
     List<String> names =
         c.comparable().stream()
-            .filter(row -> !row.testAugmentation().equals(leader.testAugmentation()))
+            .filter(row -> c.againstLeader(row).filter(Planned::isOfUnlikeTests).isPresent())
             .map(row -> Markdown.text(row.name()))
             .toList();
     return names.isEmpty()

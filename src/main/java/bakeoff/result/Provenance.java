@@ -12,4 +12,10 @@ public record Provenance(
     String device,
     String instructionSet,
     String tensorflow,
-    int semantics) {}
+    int semantics) {
+
+  /** On a line, for people. */
+  public String words() {
+    return String.join(" ", os, architecture, device, instructionSet, "TensorFlow", tensorflow);
+  }
+}

@@ -3,8 +3,9 @@ package bakeoff.stats;
 /** From low to high, both included. */
 public record Interval(double low, double high) {
 
-  public boolean contains(double value) {
-    return low <= value && value <= high;
+  /** What of it lies between two bounds. */
+  public Interval within(double least, double most) {
+    return new Interval(Math.max(low, least), Math.min(high, most));
   }
 
   /** Whether some number of {@code [from, to)} lies in it. */

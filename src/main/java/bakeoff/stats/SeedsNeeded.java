@@ -1,6 +1,6 @@
 package bakeoff.stats;
 
-/** How many seeds a side find a difference four times in five, at a two-sided 0.05. */
+/** How many seeds a side find a difference, or that there is none, four times in five. */
 public final class SeedsNeeded {
 
   private static final double POWER = 0.8;
@@ -9,8 +9,8 @@ public final class SeedsNeeded {
   private SeedsNeeded() {}
 
   /**
-   * At least 2: the smallest n with n >= 2 (t(0.975) + t(0.8))² (sd / difference)², the t of 2 (n -
-   * 1) degrees of freedom; a billion where that is not enough.
+   * At a two-sided 0.05, and at least 2: the smallest n with n >= 2 (t(0.975) + t(0.8))² (sd /
+   * difference)², the t of 2 (n - 1) degrees of freedom; a billion where that is not enough.
    *
    * @param sd of runs that differ in their seeds alone
    */
@@ -33,16 +33,27 @@ public final class SeedsNeeded {
    * @param alpha two-sided
    */
   public static int perSide(double difference, double sd, int otherFreedom, double alpha) {
-    double ratio = sd / Math.abs(difference);
+    return least(sd / Math.abs(difference), otherFreedom, 1 - alpha / 2, POWER);
+  }
+
+  /**
+   * For two one-sided tests at 0.05 (Schuirmann 1987) of two that do not differ: each test fails as
+   * often, so n >= 2 (t(0.95) + t(0.9))² (sd / margin)².
+   */
+  public static int toShowEquality(double margin, double sd, int otherFreedom) {
+    return least(sd / margin, otherFreedom, 1 - Verdict.ALPHA, (1 + POWER) / 2);
+  }
+
+  private static int least(double ratio, int otherFreedom, double level, double power) {
     double n = 2;
-    while (n < ENOUGH && n < least(ratio, otherFreedom + 2 * (n - 1), alpha)) {
-      n = Math.max(n + 1, Math.floor(least(ratio, 1e9, alpha)));
+    while (n < ENOUGH && n < least(ratio, otherFreedom + 2 * (n - 1), level, power)) {
+      n = Math.max(n + 1, Math.floor(least(ratio, 1e9, level, power)));
     }
     return (int) Math.min(n, ENOUGH);
   }
 
-  private static double least(double ratio, double freedom, double alpha) {
-    double sum = Student.quantile(1 - alpha / 2, freedom) + Student.quantile(POWER, freedom);
+  private static double least(double ratio, double freedom, double level, double power) {
+    double sum = Student.quantile(level, freedom) + Student.quantile(power, freedom);
     return 2 * sum * sum * ratio * ratio;
   }
 }

@@ -37,7 +37,7 @@ class QuestionTextTest {
   }
 
   private String text(ExperimentFile file) {
-    OpenQuestion question = new OpenQuestion("b", "a", 9, Map.of(file, 6));
+    OpenQuestion question = new OpenQuestion("whether b differs from a", 9, Map.of(file, 6));
     return QuestionText.of(question, Speed.of(runs), 2);
   }
 

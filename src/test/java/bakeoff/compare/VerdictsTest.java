@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -225,6 +226,29 @@ class VerdictsTest {
     assertTrue(new Source(folder, Path.of("results"), 0.05).compare("a", "b").isUnchanged());
   }
 
+  /** Seeds 2 and 3 are not trained again yet: how far they are from seed 1 is no seed noise. */
+  @Test
+  void whatIsHalfTrainedAgainTellsNothingOfChance(@TempDir Path folder) throws Exception {
+    for (String side : List.of("a", "b")) {
+      Fixture.usual().write(folder.resolve(side), "f", "half", 0.50, 0.51, 0.52);
+      Fixture.usual().write(folder.resolve(side), "f", "other", 0.70, 0.71, 0.72);
+    }
+    Path changed = folder.resolve("changed");
+    Fixture.usual().rate(0.1).write(changed, "f", "half", 0.90);
+    Fixture.usual().rate(0.1).write(folder.resolve("b"), "f", "other", 0.80, 0.81, 0.82);
+    Files.copy(
+        changed.resolve("f/half/1.json"),
+        folder.resolve("b/f/half/1.json"),
+        StandardCopyOption.REPLACE_EXISTING);
+    ResultsDiff found = new Source(folder, Path.of("results"), 0.05).compare("a", "b");
+    ExperimentDiff other = found.rows().get(1);
+    assertEquals("other", other.place().name());
+    assertEquals(Finding.BETTER, other.finding());
+    assertNotNull(other.difference());
+    // Of 0.01 each, and six groups of degrees of freedom: 0.01 sqrt(2 / 3) t(0.975, 6).
+    assertEquals(0.1 - 0.0081650 * 2.4469, other.difference().low(), 1e-5);
+  }
+
   /** 2 (t(1 - alpha / 2) + t(0.8))² (0.01 / 0.005)²: with z for t, 63 and 150. */
   @Test
   void theSeedsThatWouldTellFollowTheLevel(@TempDir Path folder) throws Exception {
@@ -232,6 +256,11 @@ class VerdictsTest {
     Fixture.usual().rate(0.1).write(folder.resolve("b"), "f", "net", 0.505, 0.515, 0.525);
     assertEquals("0.50 points need about 64 seeds a side", needed(folder, 0.05));
     assertEquals("0.50 points need about 153 seeds a side", needed(folder, 0.0005));
+    for (int i = 0; i < 9; i++) {
+      Fixture.usual().write(folder.resolve("a"), "f", "other-" + i, 0.1, 0.11, 0.12);
+      Fixture.usual().rate(0.1).write(folder.resolve("b"), "f", "other-" + i, 0.5, 0.51, 0.52);
+    }
+    assertEquals("0.50 points need about 109 seeds a side", needed(folder, 0.05), "at 0.005");
   }
 
   private static String needed(Path folder, double alpha) {

@@ -62,6 +62,17 @@ class ClaimsTest {
     assertEquals("b", other.edge(added.to()).orElseThrow().from().name());
   }
 
+  /** It is told by name: that it is about the leader needs no second test. */
+  @Test
+  void aClaimAboutTheLeaderIsComparedOnce() {
+    Comparison plain = compared(Models.claiming("c", "b", List.of(), 1, 2, 3));
+    Comparison top = compared(Models.claiming("c", "b", List.of(new WorseThan("top")), 1, 2, 3));
+    assertEquals(plain.planned().size(), top.planned().size());
+    assertEquals(Planned.Kind.CLAIM, top.between("top", "c").orElseThrow().kind());
+    assertEquals(
+        Planned.Kind.CLAIM, top.againstLeader(top.row("c").orElseThrow()).orElseThrow().kind());
+  }
+
   @Test
   void claimsAloneAreNoPublishedFigures() {
     Comparison c = compared(Models.claiming("c", "b", List.of(new BetterThan("a")), 1, 2, 3));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bakeoff.claim.EquivalentTo;
 import bakeoff.result.Outcome;
 import bakeoff.result.StoredTrial;
 import bakeoff.spec.ExperimentFile;
@@ -198,11 +199,17 @@ class ReportTest {
   void staleAndGoneAreShownButNotCompared() throws IOException {
     ExperimentFile old = Models.small("old", null, 30, 1, 2, 3);
     List<StoredTrial> stored = both(runs(A, 0.50, 0.51, 0.52), runs(old, 0.9, 0.91, 0.92));
-    stored.add(Results.finished(B, 1, 0.8, 0.9, "another key"));
+    ExperimentFile before = Models.trained("b", "a", 77, 7, 1, 2, 3);
+    stored.add(Results.finished(before, 1, 0.8, 0.9, "another key"));
     Report report = Report.of(new FolderResults("cifar10", List.of(A, B), stored));
     String markdown = file(report, "report.md");
     assertContains(markdown, "**a** is the only one with results");
     assertContains(markdown, "| b (stale) | 80.00 | 1 |");
+    JsonNode stale = json(report).get("experiments").get(1);
+    assertEquals("b", stale.get("name").textValue());
+    assertEquals(7, stale.get("epochs").intValue());
+    long parameters = before.experiment().network().parameters();
+    assertEquals(parameters, stale.get("parameters").longValue());
     assertContains(markdown, "| old (gone) | 91.00 ± 1.00 | 3 |");
     assertContains(markdown, "3 of 6 trials current, 2 not run, 1 stale, 0 failed");
     assertEquals(0, json(report).get("comparisons").size());
@@ -409,15 +416,66 @@ class ReportTest {
     List<StoredTrial> close = both(runs(A, 0.50, 0.51, 0.52), runs(B, 0.51, 0.52, 0.53));
     Report report = Report.of(new FolderResults("cifar10", List.of(A, B), close));
     OpenQuestion open = report.openQuestion().orElseThrow();
-    assertEquals("b", open.experiment());
-    assertEquals("a", open.other());
+    assertEquals("whether b differs from a", open.words());
     assertEquals(Map.of(A, open.seeds() - 3, B, open.seeds() - 3), open.missing());
     // 2 (1.96 + 0.84)^2 of the variance over the squared difference, both 0.01: 15.7, and some for
     // Student's t.
     assertTrue(open.seeds() >= 16 && open.seeds() <= 19, open.seeds() + " seeds");
 
+    assertContains(
+        file(report, "report.md"), "; with `seeds: [1, …, " + open.seeds() + "]` in both");
+
     List<StoredTrial> apart = both(runs(A, 0.50, 0.51, 0.52), runs(B, 0.81, 0.82, 0.83));
     assertTrue(
         Report.of(new FolderResults("cifar10", List.of(A, B), apart)).openQuestion().isEmpty());
+  }
+
+  @Test
+  void aClassWithoutTestImagesIsNotTheHardest() {
+    List<StoredTrial> stored = runs(A, 0.50, 0.51);
+    assertContains(markdown(List.of(A), stored), "Hardest for a: cat (36%), airplane");
+    stored.replaceAll(trial -> Results.untested(trial, 3));
+    String text = markdown(List.of(A), stored);
+    assertContains(text, "Hardest for a: airplane (52%), automobile (52%), bird (52%).");
+    assertContains(text, "| a | 52.2 | 52.2 | 52.2 | – | 52.2 |");
+  }
+
+  @Test
+  void theSeedsOfAFileAreKept() {
+    ExperimentFile a = Models.small("a", null, 10, 11, 12, 13);
+    List<StoredTrial> stored = runs(B, 0.592, 0.602, 0.612);
+    for (int i = 0; i < 3; i++) {
+      stored.add(Results.finished(a, 11 + i, 0.57 + 0.01 * i, 0.6));
+    }
+    assertContains(
+        markdown(List.of(a, B), stored),
+        "; with `seeds: [1, 2, 11, 12, 13]` in the file of a"
+            + " and `seeds: [1, 2, 3, 4, 5]` in that of b:");
+  }
+
+  private static Report ofEquality(double within) {
+    ExperimentFile c = Models.claiming("c", "a", List.of(new EquivalentTo("a", within)), 1, 2, 3);
+    List<StoredTrial> close = both(runs(A, 0.50, 0.51, 0.52), runs(c, 0.51, 0.52, 0.53));
+    return Report.of(new FolderResults("cifar10", List.of(A, c), close));
+  }
+
+  @Test
+  void whereEqualityIsClaimedADifferenceIsNotAskedFor() {
+    Report report = ofEquality(0.021);
+    OpenQuestion open = report.openQuestion().orElseThrow();
+    assertEquals("whether c is as good as a, give or take 2.1 points", open.words());
+    // 2 (1.86 + 1.40)^2 (0.01 / 0.021)^2 is 4.8, the quantiles being those of 8 degrees of freedom.
+    assertEquals(5, open.seeds());
+    assertContains(
+        file(report, "report.md"),
+        "about 5 seeds a side would show that four times in five, if they do not differ. That is 4"
+            + " more trainings");
+    assertContains(file(report, "report.md"), "; with `seeds: [1, 2, 3, 4, 5]` in both files");
+    ExperimentFile c = Models.claiming("c", "a", List.of(new EquivalentTo("a", 0.021)), 1);
+    List<StoredTrial> single = both(runs(A, 0.50), runs(c, 0.51));
+    Report unknown = Report.of(new FolderResults("cifar10", List.of(A, c), single));
+    assertTrue(unknown.openQuestion().isEmpty(), "nothing tells how seeds vary");
+    assertTrue(ofEquality(0.05).openQuestion().isEmpty(), "it holds");
+    assertTrue(ofEquality(0.001).openQuestion().isEmpty(), "too many");
   }
 }

@@ -13,6 +13,7 @@ import bakeoff.spec.Trial;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Results as a training could have left them; the numbers follow from the accuracy given. */
@@ -56,6 +57,32 @@ final class Results {
     }
     TestResult test = new TestResult(0.7, 1, shares, confusion, "0".repeat(64));
     return stored(file, seed, usual.key(), usual.outcome(), usual.epochs(), test);
+  }
+
+  /** No test image is of a class. */
+  static StoredTrial untested(StoredTrial stored, int label) {
+    TrialResult r = stored.result();
+    TestResult test = Objects.requireNonNull(r.test());
+    List<Double> shares = new ArrayList<>(test.perClassAccuracy());
+    shares.set(label, 0.0);
+    List<List<Integer>> confusion = new ArrayList<>(test.confusion());
+    confusion.set(label, Collections.nCopies(shares.size(), 0));
+    TestResult without =
+        new TestResult(test.accuracy(), test.loss(), shares, confusion, test.predictions());
+    TrialResult result =
+        new TrialResult(
+            1,
+            r.key(),
+            r.seed(),
+            r.spec(),
+            r.data(),
+            r.outcome(),
+            PLATFORM,
+            r.parameters(),
+            r.trainingFlops(),
+            r.epochs(),
+            without);
+    return new StoredTrial(stored.folder(), stored.name(), result);
   }
 
   static StoredTrial onOtherImages(StoredTrial stored) {

@@ -16,7 +16,7 @@ class RowNetworkTest {
 
   private static long flops(StoredTrial... trials) {
     List<TrialResult> results = Stream.of(trials).map(StoredTrial::result).toList();
-    return RowNetwork.of(FILE, results).trainingFlops();
+    return RowNetwork.of(State.FINISHED, FILE, results).trainingFlops();
   }
 
   /** What crashed is stored with the cost of a whole training. */

@@ -69,6 +69,13 @@ class CorrectionTest {
     assertEquals(26, SeedsNeeded.perSide(1, 1, 0, 0.01), 1, "SciPy 1.17, noncentral t: 26");
   }
 
+  /** By SciPy, integrated over the spread that is estimated. */
+  @ParameterizedTest
+  @CsvSource({"0.5, 0.36, 0, 10", "0.5, 0.36, 12, 10", "1, 1, 0, 18", "0.5, 0.3, 0, 7"})
+  void seedsNeededToShowEquality(double margin, double sd, int others, int seeds) {
+    assertEquals(seeds, SeedsNeeded.toShowEquality(margin, sd, others), 1);
+  }
+
   @Test
   void plannedWithoutLeaderIsHolm() {
     List<PlannedComparison> planned =
