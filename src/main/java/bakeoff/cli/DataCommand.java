@@ -64,8 +64,10 @@ final class DataCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  /** What is there and damaged does not keep the others from being looked at. */
   @Override
   public Integer call() {
+    boolean whole = true;
     PrintWriter out = spec.commandLine().getOut();
     DataPlace.choose(data);
     for (String name : names.isEmpty() ? released() : names) {
@@ -76,14 +78,32 @@ final class DataCommand implements Callable<Integer> {
           source.prepare(DataPlace.get(), new Bar(spec.commandLine().getErr()));
           out.println(name + ": here, and whole");
         }
-        case VERIFY -> {
-          source.open(DataPlace.get());
-          source.prepare(DataPlace.get(), new Bar(spec.commandLine().getErr()));
-          out.println(name + ": whole");
-        }
+        case VERIFY -> whole &= isWhole(name, source, out);
       }
     }
-    return 0;
+    return whole ? 0 : 2;
+  }
+
+  private boolean isWhole(String name, DatasetSource source, PrintWriter out) {
+    PrintWriter err = spec.commandLine().getErr();
+    try {
+      source.look(DataPlace.get());
+    } catch (UserError e) {
+      if (names.isEmpty()) {
+        out.println(name + ": not here");
+        return true;
+      }
+      throw e;
+    }
+    try {
+      source.open(DataPlace.get());
+      source.prepare(DataPlace.get(), new Bar(err));
+      out.println(name + ": whole");
+      return true;
+    } catch (UserError e) {
+      err.println("bakeoff: " + e.getMessage() + (e.hint() == null ? "" : "\n    " + e.hint()));
+      return false;
+    }
   }
 
   private static DatasetSource source(String name) {

@@ -109,6 +109,9 @@ public final class DiffCommand implements Callable<Integer> {
       throw new UserError(
           "--min-drop " + minDrop + ": has to be a fraction from 0 to 1", "0.01 is one point");
     }
+    if (minDrop > 0 && !failOnRegression) {
+      throw new UserError("--min-drop says what --fail-on-regression minds", "give both");
+    }
     Source source = new Source(Path.of("").toAbsolutePath(), results, alpha);
     ResultsDiff diff = source.compare(first, second);
     print(diff, source);

@@ -100,6 +100,9 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (anyway && !train) {
+      throw new UserError("--even-if-different is about what --train gives", "give both");
+    }
     DataPlace.choose(folders.data());
     Reading reading = Reading.of(List.of());
     if (reading.hasMistakes()) {

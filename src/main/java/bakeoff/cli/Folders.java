@@ -4,6 +4,7 @@ import bakeoff.problem.UserError;
 import bakeoff.result.ResultStore;
 import bakeoff.run.Places;
 import bakeoff.run.RunsFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,16 @@ final class Folders {
   }
 
   boolean hasOwnResults() {
-    return results != null && !results.normalize().equals(USUAL);
+    return results != null && !whole(results).equals(whole(USUAL));
+  }
+
+  /** However it is written, and where links lead. */
+  private static Path whole(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath().normalize(); // not there yet
+    }
   }
 
   Path runs() {

@@ -49,7 +49,7 @@ final class Reading {
         continue;
       }
       for (Path file : ExperimentFiles.find(List.of(path), reading.problems)) {
-        if (read.add(file)) {
+        if (read.add(file.toAbsolutePath().normalize())) {
           reader.read(file).forEach(reading::add);
         }
       }
@@ -83,7 +83,11 @@ final class Reading {
           "a second folder with the name `" + file.folder() + "`; their results would mix",
           "name one otherwise, or give each a --results of its own");
     }
-    if (experiments.stream().noneMatch(known -> known.shown().equals(file.shown()))) {
+    boolean known =
+        experiments.stream()
+            .anyMatch(
+                other -> other.folder().equals(file.folder()) && other.name().equals(file.name()));
+    if (!known) {
       experiments.add(file);
     }
   }

@@ -84,10 +84,19 @@ final class ReportCommand implements Callable<Integer> {
     if (folders.isEmpty()) {
       throw new UserError(given + ": holds no results", "`bakeoff run` makes some");
     }
+    Path files = experiments(results);
+    if (!Files.isDirectory(files)) {
+      throw new UserError(
+          files + ": no such folder; without their files all experiments would be gone",
+          "--experiments DIR names the folder that has those of the experiments");
+    }
     Problems problems = new Problems();
     Map<Path, Report> reports = new LinkedHashMap<>();
     for (String folder : folders) {
-      reports.put(results.folder(folder), report(results, folder, problems));
+      reports.put(
+          results.folder(folder),
+          FolderReport.of(
+              folder, files.resolve(folder), List.of(), name -> true, results, problems));
     }
     if (!problems.isEmpty()) {
       problems.sorted().forEach(spec.commandLine().getErr()::println);
@@ -104,10 +113,10 @@ final class ReportCommand implements Callable<Integer> {
     return good ? 0 : 1;
   }
 
-  private Report report(ResultStore results, String folder, Problems problems) {
-    Path beside = results.root().toAbsolutePath().normalize().resolveSibling("experiments");
-    Path files = (experiments == null ? beside : experiments).resolve(folder);
-    return FolderReport.of(folder, files, List.of(), name -> true, results, problems);
+  private Path experiments(ResultStore results) {
+    return experiments == null
+        ? results.root().toAbsolutePath().normalize().resolveSibling("experiments")
+        : experiments;
   }
 
   private void write(Report report, Path into, PrintWriter out) throws IOException {

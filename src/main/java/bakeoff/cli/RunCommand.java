@@ -128,6 +128,11 @@ final class RunCommand implements Callable<Integer> {
     DataPlace.choose(folders.data());
     List<Setting> set = settings();
     Scheduler.Limits limits = new Scheduler.Limits(seconds(), Devices.SILENCE_SECONDS);
+    if (verify && (clean || dryRun || force || shard != null)) {
+      throw new UserError(
+          "--verify trains one trial again, aside, and does nothing else",
+          "leave out --clean, --dry-run, --force and --shard");
+    }
     Shard part = shard == null ? Shard.WHOLE : Shard.parse(shard);
     if (verify) {
       paths = only.takeNames(paths);

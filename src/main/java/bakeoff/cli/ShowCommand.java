@@ -74,6 +74,9 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     DataPlace.choose(data);
+    if (resolved && images != null) {
+      throw new UserError("--resolved prints a file and --images draws", "leave out one of them");
+    }
     if (Files.isDirectory(file)) {
       throw new UserError(file + " is a folder", "`show` takes one file; `check` takes folders");
     }

@@ -234,7 +234,7 @@ final class Binder {
 
   private @Nullable Object record(Node.Mapping mapping, Class<?> type, String path) {
     List<Key> keys = Key.of(type);
-    Set<String> meant = unknown.keys(mapping, keys, path);
+    Set<String> meant = unknown.keys(mapping, type, path);
     boolean good = meant == null;
     Object[] arguments = new Object[keys.size()];
     for (int i = 0; i < arguments.length; i++) {

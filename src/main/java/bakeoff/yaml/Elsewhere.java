@@ -1,5 +1,7 @@
 package bakeoff.yaml;
 
+import bakeoff.augment.Augmentation;
+import bakeoff.layer.Layer;
 import bakeoff.schema.Key;
 import bakeoff.schema.Kinds;
 import bakeoff.spec.Experiment;
@@ -22,13 +24,19 @@ final class Elsewhere {
 
   private Elsewhere() {}
 
-  static @Nullable String hint(String key) {
+  /**
+   * @param record whose key it is not; one of a layer or augmentation has a short name, which some
+   *     other part of an experiment has by chance
+   */
+  static @Nullable String hint(String key, Class<?> record) {
     String plain = Unknown.plain(key);
     if (plain.startsWith("input") || plain.equals("inchannels") || plain.equals("infeatures")) {
       return "remove it: a layer takes what the one before it gives";
     }
     String usual = USUAL.get(plain);
-    String path = usual != null ? usual : find(plain, Experiment.class, "");
+    boolean isOfMany =
+        Layer.class.isAssignableFrom(record) || Augmentation.class.isAssignableFrom(record);
+    String path = usual != null ? usual : isOfMany ? null : find(plain, Experiment.class, "");
     return path == null
         ? null
         : path.contains(".")

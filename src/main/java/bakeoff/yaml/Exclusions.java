@@ -78,7 +78,9 @@ final class Exclusions {
     List<Node> values = value instanceof Node.Sequence list ? list.members() : List.of(value);
     Set<String> labels = new HashSet<>();
     for (Node each : values) {
-      String label = Axis.label(each);
+      boolean isWritten =
+          each instanceof Node.Scalar scalar && axis.values().containsKey(scalar.text());
+      String label = isWritten ? ((Node.Scalar) each).text() : Axis.label(each);
       if (label != null && axis.values().containsKey(label)) {
         labels.add(label);
       } else {

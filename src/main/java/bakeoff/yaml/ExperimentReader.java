@@ -56,7 +56,7 @@ public final class ExperimentReader {
   public static Experiment parse(String text) {
     Problems problems = new Problems();
     Binder binder = new Binder(problems);
-    return NodeParser.parse(text, "experiment", problems)
+    return NodeParser.parseWrittenOut(text, "experiment", problems)
         .flatMap(node -> binder.bind(node, Experiment.class, ""))
         .orElseThrow(() -> new IllegalArgumentException(problems.sorted().toString()));
   }

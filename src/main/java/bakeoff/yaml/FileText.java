@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -37,7 +38,8 @@ final class FileText {
       }
       return decode(Files.readAllBytes(file), name, problems);
     } catch (IOException e) {
-      problems.add(Mark.whole(name), "cannot be read: " + e.getMessage());
+      String reason = e instanceof AccessDeniedException ? "no permission" : e.getMessage();
+      problems.add(Mark.whole(name), "cannot be read: " + reason);
       return Optional.empty();
     }
   }

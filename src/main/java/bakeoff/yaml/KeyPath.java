@@ -1,6 +1,7 @@
 package bakeoff.yaml;
 
 import bakeoff.problem.Mark;
+import bakeoff.schema.Kinds;
 import bakeoff.spec.Experiment;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ record KeyPath(List<String> steps) {
       return put.value();
     }
     boolean isPlace = NumberText.parseInt(steps.get(depth)).isPresent();
-    Node open = isPlace ? node : Merge.spelledOut(type, node);
+    Node open = isPlace ? node : kindAsMap(type, Merge.spelledOut(type, node));
     if (open instanceof Node.Sequence list) {
       return putMember(list, type, depth, put);
     }
@@ -55,6 +56,20 @@ record KeyPath(List<String> steps) {
         type,
         depth,
         put);
+  }
+
+  /** {@code adam} as {@code {adam: {}}}: what is put beside it is another kind, and told so. */
+  private static Node kindAsMap(Type type, Node node) {
+    boolean isKind =
+        node instanceof Node.Scalar word
+            && type instanceof Class<?> sort
+            && sort.isSealed()
+            && Kinds.of(sort).containsKey(word.text());
+    if (!isKind) {
+      return node;
+    }
+    Node.Entry alone = new Node.Entry(node.at(), Node.Mapping.of(node.at(), Map.of()));
+    return Node.Mapping.of(node.at(), Map.of(((Node.Scalar) node).text(), alone));
   }
 
   private Node.Mapping putEntry(Node.Mapping map, Type type, int depth, Put put) {

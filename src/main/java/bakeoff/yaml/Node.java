@@ -12,6 +12,9 @@ sealed interface Node {
   /** How many nodes there are in it, with aliases counted as often as they are used. */
   long size();
 
+  /** How many lists and maps are in each other; 0 for a word. */
+  int height();
+
   /** A word or number; {@code kind} is what YAML 1.1 takes it for, or that quotes make it text. */
   record Scalar(Mark at, String text, Kind kind) implements Node {
 
@@ -28,6 +31,11 @@ sealed interface Node {
       return 1;
     }
 
+    @Override
+    public int height() {
+      return 0;
+    }
+
     boolean isQuoted() {
       return kind == Kind.QUOTED;
     }
@@ -38,20 +46,26 @@ sealed interface Node {
   }
 
   /** A list. */
-  record Sequence(Mark at, List<Node> members, long size) implements Node {
+  record Sequence(Mark at, List<Node> members, long size, int height) implements Node {
 
     static Sequence of(Mark at, List<Node> members) {
-      return new Sequence(
-          at, List.copyOf(members), 1 + members.stream().mapToLong(Node::size).sum());
+      long size = members.stream().mapToLong(Node::size).sum();
+      int height = members.stream().mapToInt(member -> 1 + member.height()).max().orElse(0);
+      return new Sequence(at, List.copyOf(members), 1 + size, height);
     }
   }
 
   /** A map, in the order of the file. */
-  record Mapping(Mark at, Map<String, Entry> entries, long size) implements Node {
+  record Mapping(Mark at, Map<String, Entry> entries, long size, int height) implements Node {
 
     static Mapping of(Mark at, Map<String, Entry> entries) {
-      long size = entries.values().stream().mapToLong(entry -> entry.value().size()).sum();
-      return new Mapping(at, entries, 1 + size);
+      long size = 0;
+      int height = 0;
+      for (Entry entry : entries.values()) {
+        size += entry.value().size();
+        height = Math.max(height, 1 + entry.value().height());
+      }
+      return new Mapping(at, entries, 1 + size, height);
     }
   }
 
@@ -61,6 +75,11 @@ sealed interface Node {
     @Override
     public long size() {
       return 1;
+    }
+
+    @Override
+    public int height() {
+      return 0;
     }
   }
 

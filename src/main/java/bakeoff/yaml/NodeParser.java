@@ -28,6 +28,9 @@ final class NodeParser {
   /** Lists and maps in each other. */
   static final int DEEPEST = 40;
 
+  /** What the program writes out itself has every default and every name, and so more of both. */
+  private static final int WRITTEN_OUT = 4;
+
   /** In one file, with what stands for other values counted as what it stands for. */
   static final long MOST_NODES = 50_000;
 
@@ -37,8 +40,10 @@ final class NodeParser {
   private final int[] text;
   private final Map<String, Node> anchors = new HashMap<>();
   private final YAMLParser tokens;
+  private final int times;
 
-  private NodeParser(String text, String file, @Nullable Mark fixed, Problems problems) {
+  private NodeParser(String text, String file, @Nullable Mark fixed, int times, Problems problems) {
+    this.times = times;
     this.file = file;
     this.fixed = fixed;
     this.problems = problems;
@@ -52,14 +57,19 @@ final class NodeParser {
 
   /** The node of a whole file; empty if it is not YAML, which is then a problem. */
   static Optional<Node> parse(String text, String file, Problems problems) {
-    return new NodeParser(text, file, null, problems).document();
+    return new NodeParser(text, file, null, 1, problems).document();
+  }
+
+  /** The same of a text by {@link bakeoff.spec.SpecWriter}. */
+  static Optional<Node> parseWrittenOut(String text, String name, Problems problems) {
+    return new NodeParser(text, name, null, WRITTEN_OUT, problems).document();
   }
 
   /**
    * The node of a value that stands elsewhere than in a file: every part of it is at that place.
    */
   static Optional<Node> value(String text, Mark at, Problems problems) {
-    return new NodeParser(text, at.file(), at, problems).document();
+    return new NodeParser(text, at.file(), at, 1, problems).document();
   }
 
   private Optional<Node> document() {
@@ -85,9 +95,7 @@ final class NodeParser {
 
   private Node node(int depth) throws IOException, Refused {
     Mark at = here();
-    if (depth > DEEPEST) {
-      throw new Refused(at, "lists and maps more than " + DEEPEST + " deep", null);
-    }
+    checkDepth(depth, at);
     if (tokens.isCurrentAlias()) {
       Node target = anchors.get(tokens.getText());
       if (target == null) {
@@ -96,6 +104,7 @@ final class NodeParser {
             "`*" + tokens.getText() + "` stands for nothing",
             "`&" + tokens.getText() + "` has to stand before it");
       }
+      checkDepth(depth + target.height(), at);
       return target;
     }
     if (tokens.getTypeId() != null) {
@@ -111,13 +120,19 @@ final class NodeParser {
           case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(at, Node.Scalar.Kind.NUMBER);
           default -> scalar(at, isQuoted() ? Node.Scalar.Kind.QUOTED : Node.Scalar.Kind.TEXT);
         };
-    if (node.size() > MOST_NODES) {
+    if (node.size() > times * MOST_NODES) {
       throw new Refused(at, "more than " + MOST_NODES + " values (aliases counted as used)", null);
     }
     if (anchor != null) {
       anchors.put(anchor.toString(), node);
     }
     return node;
+  }
+
+  private void checkDepth(int depth, Mark at) throws Refused {
+    if (depth > times * DEEPEST) {
+      throw new Refused(at, "lists and maps more than " + DEEPEST + " deep", null);
+    }
   }
 
   private Node scalar(Mark at, Node.Scalar.Kind kind) throws IOException {

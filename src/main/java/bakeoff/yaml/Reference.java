@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The reference of every key and kind, as Markdown, from the annotated records. */
 public final class Reference {
@@ -27,7 +28,8 @@ public final class Reference {
 
   public static String text() {
     Reference reference = new Reference();
-    reference.text.append(introduction());
+    String sections = Section.ALL.stream().map(Section::link).collect(Collectors.joining(", "));
+    reference.text.append(introduction().replace("{sections}", sections));
     for (Section section : Section.ALL) {
       reference.add(section);
     }

@@ -20,7 +20,17 @@ public record Setting(List<String> path, String value) {
           "--set " + text + ": has to be KEY=VALUE", "for example training.phases.0.epochs=1");
     }
     List<String> path = Arrays.asList(text.substring(0, equals).split("\\.", -1));
-    return new Setting(path, text.substring(equals + 1));
+    Setting setting = new Setting(path, text.substring(equals + 1));
+    if (path.get(0).equals(Definitions.KEY) && !setting.isOfDefine()) {
+      throw new UserError(
+          "--set " + text + ": a name gets a whole value", "for example define.width=16");
+    }
+    if (List.of("extends", "matrix").contains(path.get(0))) {
+      throw new UserError(
+          "--set " + text + ": `" + path.get(0) + "` is of files alone",
+          "set a key of an experiment, as training.batch_size=16");
+    }
+    return setting;
   }
 
   @Override

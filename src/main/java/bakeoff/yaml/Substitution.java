@@ -141,7 +141,7 @@ final class Substitution {
       return new Node.Lost(at);
     }
     copied += value.size();
-    if (depth + height(value) > NodeParser.DEEPEST) {
+    if (depth + value.height() > NodeParser.DEEPEST) {
       problems.add(at, "lists and maps more than " + NodeParser.DEEPEST + " deep");
       return new Node.Lost(at);
     }
@@ -165,19 +165,5 @@ final class Substitution {
     return node instanceof Node.Scalar scalar
         ? new Node.Scalar(at, scalar.text(), scalar.kind())
         : new Node.Lost(at);
-  }
-
-  private static int height(Node node) {
-    int highest = 0;
-    if (node instanceof Node.Mapping map) {
-      for (Node.Entry entry : map.entries().values()) {
-        highest = Math.max(highest, 1 + height(entry.value()));
-      }
-    } else if (node instanceof Node.Sequence list) {
-      for (Node member : list.members()) {
-        highest = Math.max(highest, 1 + height(member));
-      }
-    }
-    return highest;
   }
 }

@@ -122,13 +122,14 @@ final class Unknown {
   }
 
   /** The record's keys that the unknown ones among the given stand for; null if none is unknown. */
-  @Nullable Set<String> keys(Node.Mapping mapping, List<Key> keys, String path) {
+  @Nullable Set<String> keys(Node.Mapping mapping, Class<?> record, String path) {
+    List<Key> keys = Key.of(record);
     List<String> names = names(keys);
     Set<String> meant = null;
     for (Map.Entry<String, Node.Entry> entry : mapping.entries().entrySet()) {
       if (!names.contains(entry.getKey())) {
         meant = meant == null ? new HashSet<>() : meant;
-        Meant own = key(entry.getKey(), entry.getValue().key(), keys, path);
+        Meant own = key(entry.getKey(), entry.getValue().key(), record, path);
         if (own != null) {
           meant.add(own.name());
         }
@@ -137,7 +138,8 @@ final class Unknown {
     return meant;
   }
 
-  private @Nullable Meant key(String name, Mark at, List<Key> keys, String path) {
+  private @Nullable Meant key(String name, Mark at, Class<?> record, String path) {
+    List<Key> keys = Key.of(record);
     List<String> names = names(keys);
     Map<String, String> foreign = new LinkedHashMap<>();
     keys.forEach(key -> key.synonyms().forEach(word -> foreign.put(word, key.name())));
@@ -150,7 +152,7 @@ final class Unknown {
             + "; "
             + where
             + (names.isEmpty() ? " has none" : " has " + Words.list(names)),
-        meant != null ? meant.hint() : Elsewhere.hint(name));
+        meant != null ? meant.hint() : Elsewhere.hint(name, record));
     return meant;
   }
 

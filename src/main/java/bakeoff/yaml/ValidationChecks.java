@@ -77,7 +77,7 @@ final class ValidationChecks {
       problems.add(
           place(validation, "images"),
           "`validation` has `fraction` and `images`",
-          "it is one or the other");
+          "it is one or the other: `fraction: null` takes away what the file extends");
     }
   }
 

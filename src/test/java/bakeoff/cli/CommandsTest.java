@@ -231,6 +231,9 @@ class CommandsTest {
         "--shard 0/3|--shard 0/3: there is no such shard",
         "--shard 4/3|--shard 4/3: there is no such shard",
         "--shard x|--shard x: has to be I/N",
+        "--verify|--verify trains one trial again, aside, and does nothing else",
+        "--set define.head.0=3 --results target/try|--set define.head.0=3: a name gets a whole value",
+        "--set matrix.width=[8] --results target/try|--set matrix.width=[8]: `matrix` is of files",
         "--device tpu|Invalid value for option '--device'",
         "--seeds 1|--set and --seeds make other experiments than the files say",
         "--set seeds=[1]|--set and --seeds make other experiments than the files say",
@@ -247,6 +250,43 @@ class CommandsTest {
     assertTrue(call.err().startsWith("bakeoff: " + told), call.err());
     assertTrue(call.err().lines().count() <= 2, call.err());
     assertEquals(List.of("x/a.yaml"), files());
+  }
+
+  /** However it is written. */
+  @Test
+  void whatIsTriedNeverGoesToTheResults() throws IOException {
+    Path usual = Path.of("results").toAbsolutePath();
+    Path around = Path.of("").toAbsolutePath().relativize(usual.resolve("../results"));
+    for (Path results : List.of(usual, Path.of("src/../results"), around)) {
+      Call call =
+          Call.of(
+              "run", write("x/a.yaml", TINY), "--dry-run", "--seeds", "1", "--results", results);
+      assertEquals(2, call.status(), call.out());
+      assertTrue(call.err().contains("make other experiments than the files say"), call.err());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "diff --min-drop 0.01",
+        "export conv --even-if-different",
+        "show experiments/cifar10/model-1.yaml --resolved --images x.png",
+        "report results/quickstart --experiments nowhere"
+      })
+  void whatWouldBeIgnoredIsRefused(String words) {
+    Call call = Call.of((Object[]) words.split(" "));
+    assertEquals(2, call.status(), call.out());
+    assertTrue(call.err().startsWith("bakeoff: "), call.err());
+    assertEquals("", call.out());
+  }
+
+  @Test
+  void aFolderWrittenInTwoWaysIsReadOnce() throws IOException {
+    Path folder = write("x/a.yaml", TINY).resolveSibling("");
+    String once = Call.of("check", folder, "--results", temp).out();
+    assertTrue(once.contains("a.yaml: 2 not run"), once);
+    assertEquals(once, Call.of("check", folder, folder.resolve("../x"), "--results", temp).out());
   }
 
   @Test
@@ -289,6 +329,15 @@ class CommandsTest {
     assertEquals(
         "bakeoff: Unmatched argument at index 0: '" + word + "'\n    did you mean `check`?\n",
         call.err());
+  }
+
+  @Test
+  void dataVerifyLooksAtWhatIsThere() {
+    Call call = Call.of("data", "verify", "--data", temp);
+    assertEquals(0, call.status(), call.err());
+    assertTrue(call.out().contains("cifar10: not here\n"), call.out());
+    assertTrue(call.out().contains("shapes: whole\n"), call.out());
+    assertEquals(2, Call.of("data", "verify", "cifar10", "--data", temp).status());
   }
 
   @Test

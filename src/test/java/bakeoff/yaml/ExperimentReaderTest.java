@@ -25,6 +25,7 @@ import bakeoff.schedule.Cosine;
 import bakeoff.spec.Experiment;
 import bakeoff.spec.ExperimentFile;
 import bakeoff.spec.Phase;
+import bakeoff.spec.SpecWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,15 @@ class ExperimentReaderTest {
     Read read = new Read(folder);
     read.write("x.yaml", yaml);
     return read.experiment("x.yaml").experiment();
+  }
+
+  /** With every default it is nested more deeply than a file may be. */
+  @Test
+  void whatIsNestedDeeplyIsReadAgainFromWhatAWorkerGets() {
+    String layers = "residual: [".repeat(12) + "batch_norm" + "]".repeat(12);
+    String braced = layers.replace("[residual", "[{residual").replaceAll("\\](?=\\])", "]}");
+    Experiment experiment = read(with("- flatten", "- " + braced + "\n    - flatten"));
+    assertEquals(experiment, ExperimentReader.parse(SpecWriter.full(experiment).toString()));
   }
 
   @Test

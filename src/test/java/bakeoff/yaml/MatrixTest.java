@@ -107,6 +107,19 @@ class MatrixTest {
   }
 
   @Test
+  void aLabelLikeANumberIsExcludedAsItIsWritten() {
+    assertEquals(
+        List.of("x@phases=0.10"),
+        names(
+            GOOD
+                + "matrix:\n"
+                + "  training.phases:\n"
+                + "    1e-3: [{epochs: 2, learning_rate: 0.001}]\n"
+                + "    0.10: [{epochs: 2, learning_rate: 0.1}]\n"
+                + "  exclude: [{phases: 1e-3}]\n"));
+  }
+
+  @Test
   void valuesArePrintedInOneWay() {
     assertEquals(
         List.of("x@width=6", "x@width=50000", "x@width=7"),

@@ -425,6 +425,10 @@ class MistakesTest {
     tells(with(text, other), told);
   }
 
+  private static String nested(int times, String what) {
+    return "[".repeat(times) + what + "]".repeat(times);
+  }
+
   static Stream<Arguments> files() {
     String bomb = "a: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n";
     StringBuilder bombs = new StringBuilder(bomb);
@@ -442,6 +446,9 @@ class MistakesTest {
             "2:17: `model.layers` is an empty list, but has to be a list with a member\n"
                 + "3:1: `training` has no value, and no default"),
         Arguments.of(bombs.toString(), "5:5: more than 50000 values (aliases counted as used)"),
+        Arguments.of(
+            "a: &a " + nested(30, "1") + "\nb: " + nested(20, "*a"),
+            "2:24: lists and maps more than 40 deep"),
         Arguments.of("a: " + "[".repeat(5_000), "1:44: lists and maps more than 40 deep"),
         Arguments.of("a: " + "x".repeat(1 << 20), "1:1: larger than 1 MiB\nan experiment…"),
         Arguments.of(

@@ -3,10 +3,12 @@ package bakeoff.yaml;
 import static bakeoff.yaml.Read.GOOD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bakeoff.augment.Mixup;
 import bakeoff.dataset.Shapes;
 import bakeoff.dataset.Subset;
+import bakeoff.optimizer.Adam;
 import bakeoff.optimizer.Sgd;
 import bakeoff.problem.Problem;
 import bakeoff.problem.Problems;
@@ -62,6 +64,25 @@ class SettingTest {
     assertEquals(
         List.of(new Mixup(0.2, 0.25)),
         set("augmentation=[{mixup: 0.2}]", "augmentation.0.mixup.p=0.25").augmentation().train());
+  }
+
+  @Test
+  void anotherKindIsNotPutInPlaceOfAWord() {
+    Read read = new Read(folder);
+    String adam = Read.with("{sgd: {momentum: 0.9}}", "adam");
+    Problems problems = new Problems();
+    Setting setting = Setting.parse("training.optimizer.sgd.momentum=0.5");
+    new ExperimentReader(problems, List.of(setting), any -> true).read(read.write("x.yaml", adam));
+    assertTrue(
+        problems.sorted().toString().contains("`training.optimizer` has to be one optimizer"),
+        problems.sorted()::toString);
+    read.write("y.yaml", Read.with("{sgd: {momentum: 0.9}}", "adam"));
+    assertEquals(
+        new Adam(0.8, 0.999, 1e-8, 0),
+        read.experiment("y.yaml", "training.optimizer.adam.beta1=0.8")
+            .experiment()
+            .training()
+            .optimizer());
   }
 
   @ParameterizedTest

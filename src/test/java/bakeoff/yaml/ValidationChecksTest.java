@@ -50,7 +50,7 @@ class ValidationChecksTest {
                 + " `validation: {images: 5000}`"),
         Arguments.of(
             GOOD + "validation: {fraction: 0.1, images: 5000}\n",
-            "13:37: `validation` has `fraction` and `images`\nit is one or the other"),
+            "13:37: `validation` has `fraction` and `images`\nit is one or the other: `fraction: null` takes away what the file extends"),
         Arguments.of(
             GOOD + "validation: {images: 50000}\n",
             "13:22: `validation` takes 50,000 images, but there are 50,000 training images\n"
