@@ -75,7 +75,7 @@ final class Folder {
     row("as the scheduler packs it", chosen, 1);
     row("all serial, two threads", serial, chosen / serial);
     row("all parallel, one thread each", parallel, chosen / parallel);
-    row("bound: each alone, in threads times seconds, over two cores", bound, chosen / bound);
+    row("each alone, in threads times seconds, over two cores", bound, chosen / bound);
   }
 
   /**
