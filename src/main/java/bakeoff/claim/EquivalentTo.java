@@ -1,5 +1,6 @@
 package bakeoff.claim;
 
+import bakeoff.schema.Default;
 import bakeoff.schema.Doc;
 import bakeoff.schema.Main;
 import bakeoff.schema.Range;
@@ -11,5 +12,10 @@ public record EquivalentTo(
     @Doc(value = "The other's name.", example = "model-1") @Main String than,
     @Doc(value = "The margin: 0.005 is half a percentage point.", example = "0.005")
         @Range(above = 0, max = 1)
-        double within)
+        double within,
+    @Doc(
+            "Seed is compared with seed (paired t test): for two that start from the same weights, as if"
+                + " only the precision differs, so that a seed that is bad for one is bad for the other.")
+        @Default("false")
+        boolean paired)
     implements Claim, Comparative {}

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the files claim, beside what the results say to it. */
 final class Claims implements Section {
@@ -86,32 +85,19 @@ final class Claims implements Section {
         .toList();
   }
 
-  /** A claim that two are as good as each other, give or take, and what the results say to it. */
-  record Equality(Planned planned, double within, Answer answer) {
-
-    boolean isOf(Planned other) {
-      Set<String> own = Set.of(planned.from().name(), planned.to().name());
-      return own.equals(Set.of(other.from().name(), other.to().name()));
-    }
-  }
-
-  /** Of those that are compared. */
-  static List<Equality> equalities(Comparison c) {
-    List<Equality> equalities = new ArrayList<>();
+  /** The claims of equality, of those that are compared. */
+  static List<Equivalence> equalities(Comparison c) {
+    List<Equivalence> equalities = new ArrayList<>();
     for (Row row : c.rows()) {
       for (Claim claim : of(row)) {
         if (claim instanceof EquivalentTo to) {
           c.between(to.than(), row.name())
-              .map(p -> new Equality(p, to.within(), equality(p, to)))
+              .map(planned -> new Equivalence(planned, to))
               .ifPresent(equalities::add);
         }
       }
     }
     return equalities;
-  }
-
-  private static Answer equality(Planned planned, EquivalentTo claim) {
-    return Equivalence.answer(planned.difference(), claim.within());
   }
 
   private static List<Claim> of(Row row) {
@@ -131,11 +117,11 @@ final class Claims implements Section {
           : new Finding(row, sentence, Answer.NO_RESULTS, "");
     }
     Planned planned = found.get();
-    Answer answer =
-        claim instanceof EquivalentTo equivalent
-            ? equality(planned, equivalent)
-            : answer(claim, planned.verdict());
-    return new Finding(row, sentence, answer, grounds(claim, planned));
+    if (claim instanceof EquivalentTo to) {
+      Equivalence equality = new Equivalence(planned, to);
+      return new Finding(row, sentence, equality.answer(), equality.grounds());
+    }
+    return new Finding(row, sentence, answer(claim, planned.verdict()), grounds(planned));
   }
 
   private static String words(Comparative claim) {
@@ -163,17 +149,12 @@ final class Claims implements Section {
     };
   }
 
-  private static String grounds(Comparative claim, Planned planned) {
+  private static String grounds(Planned planned) {
     String change = Digits.points(planned.difference().difference()) + " points";
     String seeds = seeds(planned.to()) + " against " + seeds(planned.from());
-    if (Double.isNaN(planned.difference().low())) {
-      return change + ", " + seeds + "; nothing tells how seeds vary";
-    }
-    String interval =
-        claim instanceof EquivalentTo
-            ? Equivalence.interval(planned.difference()) + Verdicts.marks(planned)
-            : interval(planned);
-    return change + " (" + interval + "), " + seeds;
+    return Double.isNaN(planned.difference().low())
+        ? change + ", " + seeds + "; nothing tells how seeds vary"
+        : change + " (" + interval(planned) + "), " + seeds;
   }
 
   private static String interval(Planned planned) {

@@ -77,11 +77,10 @@ final class Next implements Section {
 
   /** The one that needs the fewest seeds; of all others, what a file claims and nothing shows. */
   private static Optional<Question> open(Comparison c) {
-    List<Claims.Equality> equalities = Claims.equalities(c);
+    List<Equivalence> equalities = Claims.equalities(c);
     List<Question> claimed =
         equalities.stream()
-            .filter(equality -> equality.answer() == Finding.Answer.UNDECIDED)
-            .filter(equality -> equality.planned().difference().error() > 0)
+            .filter(Equivalence::isOpen)
             .map(equality -> equality(c, equality))
             .toList();
     return fewestSeeds(claimed)
@@ -102,14 +101,13 @@ final class Next implements Section {
         .min(Comparator.comparingInt(Question::seeds));
   }
 
-  private static Question equality(Comparison c, Claims.Equality equality) {
+  private static Question equality(Comparison c, Equivalence equality) {
     Planned p = equality.planned();
-    int needed = SeedsNeeded.toShowEquality(equality.within(), sd(p), others(c, p));
     return new Question(
         p,
         Claims.AS_GOOD,
-        Claims.within(equality.within()),
-        more(p, needed),
+        Claims.within(equality.claim().within()),
+        more(p, equality.seedsNeeded(others(c, p))),
         " seeds a side would show that four times in five, if they do not differ");
   }
 
@@ -117,7 +115,7 @@ final class Next implements Section {
   private static Question difference(Comparison c, Planned p) {
     double size = p.difference().difference();
     double share = Verdict.ALPHA / c.planned().size();
-    int needed = SeedsNeeded.perSide(size, sd(p), others(c, p), share);
+    int needed = SeedsNeeded.perSide(size, p.sd(), others(c, p), share);
     return new Question(
         p,
         " differs from ",
@@ -129,13 +127,6 @@ final class Next implements Section {
   /** More than the larger side has. */
   private static int more(Planned p, int needed) {
     return Math.max(needed, Math.max(p.from().finished().size(), p.to().finished().size()) + 1);
-  }
-
-  /** The error of a training is that of the test that was used. */
-  private static double sd(Planned p) {
-    double first = p.from().finished().size();
-    double second = p.to().finished().size();
-    return p.difference().error() / Math.sqrt(1 / first + 1 / second);
   }
 
   /** The degrees of freedom that other experiments add. */

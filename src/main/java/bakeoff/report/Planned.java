@@ -21,6 +21,13 @@ record Planned(Row from, Row to, Kind kind, Difference difference, double p, Ver
     CLAIM
   }
 
+  /** Of a training, with the error of the test that was used; not a number if that has none. */
+  double sd() {
+    double first = from.finished().size();
+    double second = to.finished().size();
+    return difference.error() / Math.sqrt(1 / first + 1 / second);
+  }
+
   /** The same the other way round. */
   Planned reversed() {
     Difference d = difference;

@@ -33,7 +33,7 @@ public final class SeedsNeeded {
    * @param alpha two-sided
    */
   public static int perSide(double difference, double sd, int otherFreedom, double alpha) {
-    return least(sd / Math.abs(difference), otherFreedom, 1 - alpha / 2, POWER);
+    return least(sd / Math.abs(difference), 2, otherFreedom, 1 - alpha / 2, POWER);
   }
 
   /**
@@ -41,19 +41,28 @@ public final class SeedsNeeded {
    * often, so n >= 2 (t(0.95) + t(0.9))² (sd / margin)².
    */
   public static int toShowEquality(double margin, double sd, int otherFreedom) {
-    return least(sd / margin, otherFreedom, 1 - Verdict.ALPHA, (1 + POWER) / 2);
+    return least(sd / margin, 2, otherFreedom, 1 - Verdict.ALPHA, (1 + POWER) / 2);
   }
 
-  private static int least(double ratio, int otherFreedom, double level, double power) {
+  /**
+   * The same for seeds in pairs: n >= (t(0.95) + t(0.9))² (sd / margin)².
+   *
+   * @param sd of the differences
+   */
+  public static int toShowEqualityOfPairs(double margin, double sd) {
+    return least(sd / margin, 1, 0, 1 - Verdict.ALPHA, (1 + POWER) / 2);
+  }
+
+  private static int least(double ratio, int sides, int otherFreedom, double level, double power) {
     double n = 2;
-    while (n < ENOUGH && n < least(ratio, otherFreedom + 2 * (n - 1), level, power)) {
-      n = Math.max(n + 1, Math.floor(least(ratio, 1e9, level, power)));
+    while (n < ENOUGH && n < sides * least(ratio, otherFreedom + sides * (n - 1), level, power)) {
+      n = Math.max(n + 1, Math.floor(sides * least(ratio, 1e9, level, power)));
     }
     return (int) Math.min(n, ENOUGH);
   }
 
   private static double least(double ratio, double freedom, double level, double power) {
     double sum = Student.quantile(level, freedom) + Student.quantile(power, freedom);
-    return 2 * sum * sum * ratio * ratio;
+    return sum * sum * ratio * ratio;
   }
 }

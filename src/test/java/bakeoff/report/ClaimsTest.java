@@ -122,21 +122,57 @@ class ClaimsTest {
   @ParameterizedTest
   @CsvSource({"0.1021, HOLDS", "0.1020, UNDECIDED", "0.0960, UNDECIDED", "0.0959, CONTRADICTED"})
   void equivalenceIsANinetyPercentIntervalInsideTheMargin(double within, Answer answer) {
-    assertEquals(answer, only(new EquivalentTo("b", within)).answer());
+    assertEquals(answer, only(new EquivalentTo("b", within, false)).answer());
   }
 
   @Test
   void equivalenceGivesItsOwnInterval() {
-    Finding finding = only(new EquivalentTo("b", 0.005));
+    Finding finding = only(new EquivalentTo("b", 0.005, false));
     assertEquals("c is as good as b, give or take 0.5 points", finding.claim());
     assertEquals(
         "+9.90 points (90% interval +9.60 to +10.20), 3 seeds against 3 seeds", finding.grounds());
   }
 
+  /** Seeds differ by five points, pairs by 0.1, 0.2 and 0.2: t(0.95, 2) is 2.920. */
+  @ParameterizedTest
+  @CsvSource({"0.0027, true, HOLDS", "0.0026, true, UNDECIDED", "0.0027, false, UNDECIDED"})
+  void equivalenceOfPairs(double within, boolean paired, Answer answer) {
+    Finding finding = ofPairs(new EquivalentTo("b", within, paired), 1);
+    assertEquals(answer, finding.answer());
+    if (paired) {
+      assertEquals(
+          "+0.17 points (90% interval +0.07 to +0.26), 3 seeds, paired", finding.grounds());
+    }
+  }
+
+  @Test
+  void seedsThatOneSideLacksAreNoPairs() {
+    EquivalentTo claim = new EquivalentTo("b", 0.01, true);
+    assertEquals(
+        "+5.15 points (90% interval +4.83 to +5.47), 2 seeds, paired", ofPairs(claim, 2).grounds());
+    Finding one = ofPairs(claim, 3);
+    assertEquals(Answer.UNDECIDED, one.answer());
+    assertTrue(one.grounds().endsWith("1 seed, paired; nothing tells how seeds vary"));
+    assertTrue(ofPairs(claim, 4).grounds().contains("0 seeds, paired; nothing tells"));
+  }
+
+  private static Finding ofPairs(EquivalentTo claim, int first) {
+    ExperimentFile b = Models.small("b", null, 20, 1, 2, 3);
+    ExperimentFile c = Models.claiming("c", "b", List.of(claim), first, first + 1, first + 2);
+    double[] before = {0.50, 0.55, 0.60};
+    double[] after = {0.501, 0.552, 0.602};
+    List<StoredTrial> stored = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      stored.add(Results.finished(b, 1 + i, before[i], 0.7));
+      stored.add(Results.finished(c, first + i, after[i] + (first == 1 ? 0 : 0.1), 0.7));
+    }
+    return only(Comparison.of(new FolderResults("cifar10", List.of(b, c), stored)));
+  }
+
   @Test
   void oneSeedIsNoEquivalence() {
     ExperimentFile b = Models.small("b", null, 20, 1);
-    ExperimentFile c = Models.claiming("c", "b", List.of(new EquivalentTo("b", 0.5)), 1);
+    ExperimentFile c = Models.claiming("c", "b", List.of(new EquivalentTo("b", 0.5, false)), 1);
     List<StoredTrial> stored =
         List.of(Results.finished(b, 1, 0.6, 0.7), Results.finished(c, 1, 0.6, 0.7));
     Finding finding = only(Comparison.of(new FolderResults("cifar10", List.of(b, c), stored)));

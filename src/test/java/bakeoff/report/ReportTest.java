@@ -454,7 +454,8 @@ class ReportTest {
   }
 
   private static Report ofEquality(double within) {
-    ExperimentFile c = Models.claiming("c", "a", List.of(new EquivalentTo("a", within)), 1, 2, 3);
+    ExperimentFile c =
+        Models.claiming("c", "a", List.of(new EquivalentTo("a", within, false)), 1, 2, 3);
     List<StoredTrial> close = both(runs(A, 0.50, 0.51, 0.52), runs(c, 0.51, 0.52, 0.53));
     return Report.of(new FolderResults("cifar10", List.of(A, c), close));
   }
@@ -471,7 +472,7 @@ class ReportTest {
         "about 5 seeds a side would show that four times in five, if they do not differ. That is 4"
             + " more trainings");
     assertContains(file(report, "report.md"), "; with `seeds: [1, 2, 3, 4, 5]` in both files");
-    ExperimentFile c = Models.claiming("c", "a", List.of(new EquivalentTo("a", 0.021)), 1);
+    ExperimentFile c = Models.claiming("c", "a", List.of(new EquivalentTo("a", 0.021, false)), 1);
     List<StoredTrial> single = both(runs(A, 0.50), runs(c, 0.51));
     Report unknown = Report.of(new FolderResults("cifar10", List.of(A, c), single));
     assertTrue(unknown.openQuestion().isEmpty(), "nothing tells how seeds vary");

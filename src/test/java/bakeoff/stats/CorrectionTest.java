@@ -76,6 +76,12 @@ class CorrectionTest {
     assertEquals(seeds, SeedsNeeded.toShowEquality(margin, sd, others), 1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.5, 0.36, 7", "1, 1, 11", "0.5, 0.2, 4"})
+  void seedsNeededInPairs(double margin, double sd, int seeds) {
+    assertEquals(seeds, SeedsNeeded.toShowEqualityOfPairs(margin, sd), 1);
+  }
+
   @Test
   void plannedWithoutLeaderIsHolm() {
     List<PlannedComparison> planned =
