@@ -39,6 +39,12 @@ final class Next implements Section {
       return List.of(planned.from(), planned.to());
     }
 
+    /** Else its file has the seeds already, and they are still to run. */
+    boolean asksForMore(Row side) {
+      ExperimentFile file = side.file();
+      return file == null || file.experiment().seeds().size() - side.wrong().size() < seeds;
+    }
+
     int missing(Row side) {
       return Math.max(0, seeds - side.finished().size());
     }
@@ -98,6 +104,7 @@ final class Next implements Section {
   private static Optional<Question> fewestSeeds(List<Question> questions) {
     return questions.stream()
         .filter(question -> question.seeds <= MANY)
+        .filter(question -> question.sides().stream().anyMatch(question::asksForMore))
         .min(Comparator.comparingInt(Question::seeds));
   }
 

@@ -441,6 +441,18 @@ class ReportTest {
   }
 
   @Test
+  void whatTheFilesAskForAlreadyIsNoQuestion() {
+    Integer[] seeds = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17};
+    ExperimentFile a = Models.small("a", null, 10, seeds);
+    ExperimentFile b = Models.small("b", "a", 20, seeds);
+    List<StoredTrial> stored = both(runs(a, 0.50, 0.51, 0.52), runs(b, 0.51, 0.52, 0.53));
+    Report report = Report.of(new FolderResults("cifar10", List.of(a, b), stored));
+    assertTrue(report.openQuestion().isEmpty());
+    assertContains(file(report, "report.md"), "28 trials are still to run");
+    assertFalse(file(report, "report.md").contains("closest question"));
+  }
+
+  @Test
   void theSeedsOfAFileAreKept() {
     ExperimentFile a = Models.small("a", null, 10, 11, 12, 13);
     List<StoredTrial> stored = runs(B, 0.592, 0.602, 0.612);
