@@ -141,7 +141,7 @@ public final class Bakeoff {
 
   private static int mistake(Exception e, PrintWriter err, boolean verbose) {
     if (e instanceof UserError user) {
-      err.println("bakeoff: " + user.getMessage() + hint(user.hint()));
+      err.println(words(user));
       return 2;
     }
     IOException io =
@@ -158,6 +158,10 @@ public final class Bakeoff {
       e.printStackTrace(err);
     }
     return 1;
+  }
+
+  static String words(UserError mistake) {
+    return "bakeoff: " + mistake.getMessage() + hint(mistake.hint());
   }
 
   private static String hint(@Nullable String hint) {

@@ -101,7 +101,7 @@ final class DataCommand implements Callable<Integer> {
       out.println(name + ": whole");
       return true;
     } catch (UserError e) {
-      err.println("bakeoff: " + e.getMessage() + (e.hint() == null ? "" : "\n    " + e.hint()));
+      err.println(Bakeoff.words(e));
       return false;
     }
   }

@@ -256,8 +256,7 @@ class CommandsTest {
   @Test
   void whatIsTriedNeverGoesToTheResults() throws IOException {
     Path usual = Path.of("results").toAbsolutePath();
-    Path around = Path.of("").toAbsolutePath().relativize(usual.resolve("../results"));
-    for (Path results : List.of(usual, Path.of("src/../results"), around)) {
+    for (Path results : List.of(usual, Path.of("src/../results"))) {
       Call call =
           Call.of(
               "run", write("x/a.yaml", TINY), "--dry-run", "--seeds", "1", "--results", results);

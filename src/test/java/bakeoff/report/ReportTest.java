@@ -431,6 +431,20 @@ class ReportTest {
   }
 
   @Test
+  void theIntervalOfAShareEndsAtOneHundredPercent() {
+    assertContains(markdown(List.of(A), runs(A, 0.991, 0.999)), "| 2 | 94.42–100.00 |");
+  }
+
+  /** On other data nothing is compared, so nothing of the difference is due to the tests. */
+  @Test
+  void unlikeTestsAreToldOfWhatIsCompared() {
+    List<ExperimentFile> two = Models.article(1, 2, 3).subList(0, 2);
+    List<StoredTrial> stored = runs(two.get(0), 0.53, 0.54, 0.55);
+    runs(two.get(1), 0.46, 0.47, 0.48).forEach(t -> stored.add(Results.onOtherImages(t)));
+    assertFalse(markdown(two, stored).contains("altered in another way"));
+  }
+
+  @Test
   void aClassWithoutTestImagesIsNotTheHardest() {
     List<StoredTrial> stored = runs(A, 0.50, 0.51);
     assertContains(markdown(List.of(A), stored), "Hardest for a: cat (36%), airplane");
