@@ -13,7 +13,7 @@ import java.util.Set;
 /** What this machine is, as far as it can change bits. */
 public final class Platform {
 
-  /** From the widest, x86's and then ARM's: TensorFlow's kernels choose by these. */
+  /** From the widest: x86's, by which TensorFlow's kernels choose, and then ARM's. */
   private static final List<String> VECTOR_SETS =
       List.of(
           "amx_bf16", "avx512_bf16", "avx512f", "avx2", "avx", "sse4_2", "sve2", "sve", "asimd");

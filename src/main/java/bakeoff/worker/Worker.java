@@ -31,7 +31,7 @@ import org.apache.logging.log4j.Logger;
  */
 public final class Worker {
 
-  /** Loading it takes longer than Log4j and reading the first job do together: it comes first. */
+  /** Loading it comes first, and the rest of a start goes on beside it. */
   private static final Beside<String> TENSORFLOW = Beside.start(TensorFlowRuntime::version);
 
   private static final Logger LOG = LogManager.getLogger(Worker.class);

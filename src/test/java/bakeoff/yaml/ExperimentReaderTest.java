@@ -3,6 +3,7 @@ package bakeoff.yaml;
 import static bakeoff.yaml.Read.GOOD;
 import static bakeoff.yaml.Read.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -42,6 +43,16 @@ class ExperimentReaderTest {
     Read read = new Read(folder);
     read.write("x.yaml", yaml);
     return read.experiment("x.yaml").experiment();
+  }
+
+  /** It has a size somewhere else, but nobody meant that. */
+  @Test
+  void aKeyThatALayerLacksIsNotSentToAnotherPart() {
+    Read read = new Read(folder);
+    read.write("x.yaml", with("max_pool2d: 2", "max_pool2d: {size: 2}"));
+    String mistakes = read.mistakes("x.yaml");
+    assertTrue(mistakes.contains("unknown key `size`"), mistakes);
+    assertFalse(mistakes.contains("it belongs"), mistakes);
   }
 
   /** With every default it is nested more deeply than a file may be. */
