@@ -196,6 +196,47 @@ class SchedulerTest {
     }
   }
 
+  /** It holds hundreds of megabytes; the second trial wants another number of threads. */
+  @Test
+  void aWorkerThatNoTrialCanUseEndsBeforeTheRunDoes() throws IOException, InterruptedException {
+    Places places = places("here");
+    ExperimentFile one = threads("one", 1, 400);
+    ExperimentFile two = threads("two", 2, 200);
+    List<ProcessHandle> workers = new ArrayList<>();
+    List<Boolean> ended = new ArrayList<>();
+    RunListener listener =
+        new RunListener(
+            trial -> {
+              workers.add(worker(places, trial));
+              ended.add(
+                  workers.size() > 1
+                      && workers
+                          .get(0)
+                          .onExit()
+                          .completeOnTimeout(workers.get(1), 20, TimeUnit.SECONDS)
+                          .join()
+                          .equals(workers.get(0)));
+            });
+    Plan plan = plan(places, 1, one, two);
+    assertEquals(new Scheduler.Tally(0, 0), scheduler(plan, places, PATIENT, listener).run());
+    assertEquals(List.of(false, true), ended);
+  }
+
+  private static ExperimentFile threads(String name, int threads, int epochs) {
+    return Trials.file(
+        name,
+        """
+        dataset: shapes
+        model: {layers: [max_pool2d: 8, flatten, dense: classes]}
+        training:
+          batch_size: 100
+          threads: %d
+          optimizer: sgd
+          phases: [{epochs: %d, learning_rate: 0.05}]
+        """
+            .formatted(threads, epochs));
+  }
+
   @Test
   void givesUpATrialThatTakesTooLong() throws IOException, InterruptedException {
     Places places = places("here");
