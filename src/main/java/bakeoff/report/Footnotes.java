@@ -53,7 +53,7 @@ final class Footnotes implements Section {
               + " and with the leader, at 0.05 for all of them together: Holm's adjustment, in which"
               + " comparisons with the leader also pay for its having been picked as the best"
               + " (studentized range). p is adjusted; an interval is of its one comparison. The"
-              + " error is the folder's pooled seed variance; seeds are never paired.");
+              + " error is the folder's pooled seed variance; a verdict never pairs seeds.");
     }
     if (c.leader() != null) {
       notes.add(
