@@ -1,5 +1,7 @@
 package bakeoff.run;
 
+import static java.util.stream.Collectors.toSet;
+
 import bakeoff.result.Outcome;
 import bakeoff.result.ResultStore;
 import bakeoff.spec.Trial;
@@ -9,12 +11,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Trains a plan's trials in worker processes: the longest that fits the free cores first. A worker
@@ -28,14 +28,13 @@ public final class Scheduler {
   private final Plan plan;
   private final Places places;
   private final Device device;
-  private final Gpus gpus;
   private final Limits limits;
   private final Speed speed;
   private final RunObserver observer;
   private final List<Plan.Planned> waiting;
   private final Map<WorkerProcess, RunningTrial> running = new ConcurrentHashMap<>();
-  private final List<WorkerProcess> idle = new ArrayList<>();
   private final BlockingQueue<WorkerProcess.Message> messages = new LinkedBlockingQueue<>();
+  private final WorkerPool workers;
   private volatile boolean stopping;
   private int failed;
   private int diverged;
@@ -59,8 +58,8 @@ public final class Scheduler {
     this.limits = limits;
     this.speed = speed;
     this.observer = observer;
-    this.gpus = device == Device.GPU ? Nvidia.visible() : Gpus.none();
     this.waiting = new ArrayList<>(plan.trials());
+    this.workers = new WorkerPool(device, places.runs(), messages);
   }
 
   private boolean isStored(Trial trial) {
@@ -84,14 +83,11 @@ public final class Scheduler {
         turn = now;
         killTheHopeless();
         startWhatFits();
-        dismissIdle();
+        workers.keepOnly(waiting.stream().map(Plan.Planned::threads).collect(toSet()));
         observer.tick(waiting.size(), secondsLeft());
       }
     } finally {
-      idle.forEach(WorkerProcess::stop);
-      for (WorkerProcess free : idle) {
-        free.end();
-      }
+      workers.end();
       if (!running.isEmpty()) { // something is wrong here: a full disk, say
         stop();
       }
@@ -111,28 +107,16 @@ public final class Scheduler {
     }
   }
 
-  /** Workers that no waiting trial can use give their memory back. */
-  private void dismissIdle() {
-    for (WorkerProcess free : idle) {
-      if (waiting.stream().noneMatch(next -> next.threads() == free.threads())) {
-        free.stop();
-      }
-    }
-  }
-
-  /** A GPU computes one trial at a time; the cores only feed it. */
   private boolean fits(Plan.Planned next) {
-    if (device == Device.GPU) {
-      return running.size() < gpus.count();
-    }
-    int busy = running.values().stream().mapToInt(RunningTrial::threads).sum();
-    return running.isEmpty() || busy + next.threads() <= plan.cores();
+    int busy = running.values().stream().mapToInt(now -> workers.units(now.threads())).sum();
+    return running.isEmpty()
+        || busy + workers.units(next.threads()) <= workers.capacity(plan.cores());
   }
 
   private void start(Plan.Planned next) throws IOException, InterruptedException {
     Trial trial = next.trial();
     Job job = Job.of(trial, next.again(), places, device);
-    WorkerProcess worker = worker(next.threads());
+    WorkerProcess worker = workers.take(next.threads(), running.keySet());
     RunningTrial now = new RunningTrial(next, new TrialLog(WorkerProcess.logOf(places.of(trial))));
     running.put(worker, now);
     observer.started(trial);
@@ -146,31 +130,11 @@ public final class Scheduler {
     }
   }
 
-  private WorkerProcess worker(int threads) throws IOException, InterruptedException {
-    for (WorkerProcess free : idle) {
-      if (free.threads() == threads && free.isAlive()) {
-        idle.remove(free);
-        return free;
-      }
-    }
-    Optional<String> gpu = freeGpu();
-    while (gpu.isEmpty() && !gpus.names().isEmpty() && !idle.isEmpty()) {
-      idle.remove(0).end(); // it has a GPU, and the wrong number of threads
-      gpu = freeGpu();
-    }
-    return new WorkerProcess(threads, device, gpu, places.runs(), messages);
-  }
-
-  private Optional<String> freeGpu() {
-    return gpus.free(
-        Stream.concat(running.keySet().stream(), idle.stream()).map(WorkerProcess::gpu).toList());
-  }
-
   private void handle(WorkerProcess.Message message) throws IOException, InterruptedException {
     WorkerProcess worker = message.from();
     RunningTrial now = running.get(worker);
     if (now == null) {
-      idle.remove(worker); // it died between trials
+      workers.forget(worker);
       return;
     }
     now.hear();
@@ -219,7 +183,7 @@ public final class Scheduler {
   private void free(WorkerProcess worker, RunningTrial now) {
     running.remove(worker);
     if (now.killedBecause() == null) {
-      idle.add(worker);
+      workers.giveBack(worker);
     }
   }
 
@@ -270,14 +234,13 @@ public final class Scheduler {
   }
 
   private double secondsLeft() {
-    boolean onGpus = device == Device.GPU;
-    Packing packing = new Packing(onGpus ? gpus.count() : plan.cores(), plan.jobs());
+    Packing packing = new Packing(workers.capacity(plan.cores()), plan.jobs());
     double last = 0;
     for (RunningTrial now : running.values()) {
-      last = Math.max(last, packing.add(onGpus ? 1 : now.threads(), now.secondsLeft()));
+      last = Math.max(last, packing.add(workers.units(now.threads()), now.secondsLeft()));
     }
     for (Plan.Planned next : waiting) {
-      last = Math.max(last, packing.add(onGpus ? 1 : next.threads(), next.seconds()));
+      last = Math.max(last, packing.add(workers.units(next.threads()), next.seconds()));
     }
     return last;
   }
@@ -295,9 +258,9 @@ public final class Scheduler {
   /** Has every worker leave a checkpoint and end; may be called from another thread. */
   public void stop() throws InterruptedException {
     halt();
-    List<WorkerProcess> workers = new ArrayList<>(running.keySet());
-    workers.forEach(WorkerProcess::stop);
-    for (WorkerProcess worker : workers) {
+    List<WorkerProcess> training = List.copyOf(running.keySet());
+    training.forEach(WorkerProcess::stop);
+    for (WorkerProcess worker : training) {
       if (!worker.awaitEnd(PATIENCE_SECONDS)) {
         worker.kill();
       }
