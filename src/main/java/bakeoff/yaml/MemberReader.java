@@ -55,7 +55,9 @@ final class MemberReader {
                   (message, hint) -> problems.add(at, message, hint));
     }
     for (Setting setting : settings) {
-      whole = setting.isOfDefine() ? whole : setting.apply(whole, file.toString(), problems);
+      if (!setting.isOfDefine()) {
+        whole = setting.apply(whole, substitution::in, file.toString(), problems);
+      }
     }
     Binder binder = new Binder(problems);
     Optional<Experiment> bound = binder.bind(whole, Experiment.class, "");

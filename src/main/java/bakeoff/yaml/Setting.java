@@ -5,6 +5,7 @@ import bakeoff.problem.Problems;
 import bakeoff.problem.UserError;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** {@code --set training.phases.0.epochs=1}: a value put over every file's own. */
 public record Setting(List<String> path, String value) {
@@ -43,8 +44,12 @@ public record Setting(List<String> path, String value) {
     return path.size() == 2 && path.get(0).equals(Definitions.KEY);
   }
 
-  /** The root with the value in its place; with {@link Binder}, what is wrong with it is told. */
-  Node.Mapping apply(Node.Mapping root, String file, Problems problems) {
+  /**
+   * The root with the value in its place; with {@link Binder}, what is wrong with it is told.
+   *
+   * @param names puts in what a name stands for
+   */
+  Node.Mapping apply(Node.Mapping root, UnaryOperator<Node> names, String file, Problems problems) {
     // Without the file: what is wrong with the value is so for all of them, and told once.
     Mark at = Mark.whole(toString());
     Mark inFile = Mark.whole(this + " in " + file);
@@ -52,7 +57,11 @@ public record Setting(List<String> path, String value) {
     return NodeParser.value(value, at, problems)
         .map(
             node ->
-                keys.put(root, node, at, (message, hint) -> problems.add(inFile, message, hint)))
+                keys.put(
+                    root,
+                    names.apply(node),
+                    at,
+                    (message, hint) -> problems.add(inFile, message, hint)))
         .orElse(root);
   }
 

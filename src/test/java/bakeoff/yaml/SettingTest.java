@@ -52,6 +52,24 @@ class SettingTest {
   }
 
   @Test
+  void aNameStandsForWhatItDoesInTheFile() {
+    Read read = new Read(folder);
+    Path file = read.write("x.yaml", "define: {few: 2}\n" + Read.with("epochs: 2", "epochs: $few"));
+    Experiment changed =
+        read.experiment("x.yaml", "training.batch_size=$few", "define.few=5", "description=$$few")
+            .experiment();
+    assertEquals(5, changed.training().batchSize());
+    assertEquals("$few", changed.description());
+    Problems problems = new Problems();
+    List<Setting> wrong = List.of(Setting.parse("training.batch_size=$fwe"));
+    new ExperimentReader(problems, wrong, any -> true).read(file);
+    assertEquals(
+        "[--set training.batch_size=$fwe: `$fwe` stands for nothing; `define` has `few`\n"
+            + "    did you mean `$few`?]",
+        problems.sorted().toString());
+  }
+
+  @Test
   void whatIsShortForAMapKeepsItsValue() {
     assertEquals(new Subset(0.1, List.of(), 1), set("subset=0.1", "subset.seed=1").subset());
     Experiment changed =
