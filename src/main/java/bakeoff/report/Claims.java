@@ -19,11 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the files claim, beside what the results say to it. */
-final class Claims implements Section {
+record Claims(Form form) implements Section {
 
   static final String AS_GOOD = " is as good as ";
-
-  private static final int LONGEST = 50;
 
   @Override
   public String markdown(Comparison c) {
@@ -32,7 +30,7 @@ final class Claims implements Section {
       return "";
     }
     Markdown.Table table = new Markdown.Table("claim", "the results", "grounds");
-    List<Finding> shown = findings.subList(0, Math.min(LONGEST, findings.size()));
+    List<Finding> shown = findings.subList(0, Math.min(form.longest(), findings.size()));
     for (Finding finding : shown) {
       table.row(
           Markdown.text(finding.claim()),

@@ -5,14 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The figures that experiments ask for beside accuracy and loss.
- *
- * @param folded whether a table of classes is folded, in HTML that hosting pages of Markdown allow
- */
-record FurtherMetrics(boolean folded) implements Section {
-
-  private static final int LONGEST = 50;
+/** The figures that experiments ask for beside accuracy and loss. */
+record FurtherMetrics(Form form) implements Section {
 
   /** Experiments whose classes are shown. */
   private static final int LEADERS = 3;
@@ -28,7 +22,7 @@ record FurtherMetrics(boolean folded) implements Section {
       Optional<RowMetrics> found = RowMetrics.of(row);
       if (found.isPresent()) {
         RowMetrics metrics = found.get();
-        if (asking++ < LONGEST) {
+        if (asking++ < form.longest()) {
           table.row(
               Markdown.text(row.name()),
               topK(metrics),
@@ -50,7 +44,7 @@ record FurtherMetrics(boolean folded) implements Section {
         + " recognized, F1 their harmonic mean; 0/0 is 0, as in scikit-learn. Macro is the plain mean"
         + " over classes.\n\n"
         + table
-        + Markdown.leftOut(Math.min(asking, LONGEST), asking, "experiments are")
+        + Markdown.leftOut(Math.min(asking, form.longest()), asking, "experiments are")
         + String.join("", leaders);
   }
 
@@ -72,7 +66,7 @@ record FurtherMetrics(boolean folded) implements Section {
           Digits.fixed(100 * figures.f1(), 1));
     }
     String title = "\nThe classes of " + Markdown.text(row.name()) + ":\n\n";
-    return folded
+    return form == Form.SHORT // folded in HTML that hosting pages of Markdown allow
         ? title
             + "<details>\n<summary>precision, recall and F1 by class</summary>\n\n"
             + table

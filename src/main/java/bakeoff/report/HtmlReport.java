@@ -13,7 +13,11 @@ final class HtmlReport {
 
   private static final List<Section> HEAD = List.of(new Headline(), new Trust());
   private static final List<Section> AFTER_TREE =
-      List.of(new Next(), new Published(), new Claims(), new FurtherMetrics(false));
+      List.of(
+          new Next(),
+          new Published(Form.WHOLE),
+          new Claims(Form.WHOLE),
+          new FurtherMetrics(Form.WHOLE));
   private static final List<Section> LAST = List.of(new Wrong(), new Footnotes());
 
   private HtmlReport() {}

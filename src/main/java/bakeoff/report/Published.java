@@ -17,9 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Ours beside the figures that the files quote. */
-final class Published implements Section {
-
-  private static final int LONGEST = 50;
+record Published(Form form) implements Section {
 
   @Override
   public String markdown(Comparison c) {
@@ -33,7 +31,7 @@ final class Published implements Section {
         new Markdown.Table(
             "experiment", "figure", "ours:", "95% interval:", "published:", "difference:", "meets");
     Set<String> sources = new LinkedHashSet<>();
-    List<Row> shown = quoting.subList(0, Math.min(LONGEST, quoting.size()));
+    List<Row> shown = quoting.subList(0, Math.min(form.longest(), quoting.size()));
     for (Row row : shown) {
       Reference reference = reference(row);
       if (reference != null) {
@@ -57,7 +55,9 @@ final class Published implements Section {
         + table
         + notes(shown)
         + (shown.size() < quoting.size()
-            ? "\n" + Digits.count(quoting.size() - shown.size()) + " more are left out here.\n"
+            ? "\n"
+                + Digits.count(quoting.size() - shown.size())
+                + " more experiments are left out here: `report.html` has all.\n"
             : "");
   }
 

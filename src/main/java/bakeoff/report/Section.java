@@ -14,12 +14,12 @@ interface Section {
           new Ablation(),
           new Next(),
           new Drawings(),
-          new Published(),
-          new Claims(),
+          new Published(Form.SHORT),
+          new Claims(Form.SHORT),
           new Configurations(),
           new Classes(),
           new Confusion(),
-          new FurtherMetrics(true),
+          new FurtherMetrics(Form.SHORT),
           new Wrong(),
           new Footnotes());
 

@@ -1,6 +1,7 @@
 package bakeoff.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bakeoff.claim.BetterThan;
@@ -14,7 +15,9 @@ import bakeoff.report.Finding.Answer;
 import bakeoff.result.StoredTrial;
 import bakeoff.spec.ExperimentFile;
 import bakeoff.stats.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,8 +79,20 @@ class ClaimsTest {
   @Test
   void claimsAloneAreNoPublishedFigures() {
     Comparison c = compared(Models.claiming("c", "b", List.of(new BetterThan("a")), 1, 2, 3));
-    assertEquals("", new Published().markdown(c));
-    assertTrue(new Claims().markdown(c).contains("c is better than a"));
+    assertEquals("", new Published(Form.SHORT).markdown(c));
+    assertTrue(new Claims(Form.SHORT).markdown(c).contains("c is better than a"));
+  }
+
+  @Test
+  void onlyThePageThatIsToHaveAllHasAll() {
+    List<Claim> claims = Collections.nCopies(60, new BetterThan("a"));
+    Comparison c = compared(Models.claiming("c", "b", claims, 1, 2, 3));
+    String cut = new Claims(Form.SHORT).markdown(c);
+    assertTrue(cut.contains("10 more claims are left out here"), cut);
+    assertEquals(51, cut.split("c is better than a", -1).length);
+    String page = new String(HtmlReport.write(c), StandardCharsets.UTF_8);
+    assertFalse(page.contains("left out here"));
+    assertEquals(61, page.split("c is better than a", -1).length);
   }
 
   @Test

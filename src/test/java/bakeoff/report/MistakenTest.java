@@ -36,6 +36,7 @@ class MistakenTest {
   private static final String NET =
       """
       dataset: shapes
+      augmentation: {test: %s}
       model: {layers: [flatten, dense: %s]}
       training: {batch_size: 10, optimizer: sgd, phases: [{epochs: 1, learning_rate: 0.1}]}
       """;
@@ -54,7 +55,12 @@ class MistakenTest {
 
   private void trained(String name, String units, int from, int to, double accuracy)
       throws Exception {
-    Path file = Files.writeString(temp.resolve(name + ".yaml"), NET.formatted(units));
+    trained(name, units, "[]", from, to, accuracy);
+  }
+
+  private void trained(String name, String units, String altered, int from, int to, double accuracy)
+      throws Exception {
+    Path file = Files.writeString(temp.resolve(name + ".yaml"), NET.formatted(altered, units));
     Problems problems = new Problems();
     ExperimentFile read = new ExperimentReader(problems, List.of(), n -> true).read(file).get(0);
     files.add(read);
@@ -110,6 +116,15 @@ class MistakenTest {
         page.replace("&#x3D;", "=").contains(said),
         page.substring(page.indexOf("id=\"mistaken\"")));
     assertTrue(page.contains("not whether their recipes do"));
+  }
+
+  /** What is right of images that one sees mirrored is not right of the same images. */
+  @Test
+  void networksThatSawTheImagesAlteredAreNotTestedAgainstThoseThatDidNot() throws Exception {
+    trained("mirrored", "classes", "[random_horizontal_flip]", 2, 10, 0.7);
+    String page = page();
+    assertTrue(page.contains("other, seed 1, alone 2"));
+    assertFalse(page.contains("mirrored, seed 1, alone"));
   }
 
   @Test

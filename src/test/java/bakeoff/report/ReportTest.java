@@ -238,7 +238,7 @@ class ReportTest {
     stored.add(Results.wrong(A, 3, new Outcome.Diverged(2, 1200)));
     String markdown = markdown(List.of(A), stored);
     assertContains(markdown, "**a** (diverged) | 50.50 ± 0.71 | 2 |");
-    assertContains(markdown, "seed 3 did not finish and is in no mean");
+    assertContains(markdown, "seed 3 did not finish and is in no mean, which flatters it.");
   }
 
   @Test
