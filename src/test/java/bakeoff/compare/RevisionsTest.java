@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bakeoff.problem.UserError;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jgit.api.Git;
@@ -168,6 +169,20 @@ class RevisionsTest {
     assertTrue(message.contains("results/f/z/7.json in HEAD"), message);
     assertTrue(message.contains("holds seed 1"), message);
     assertTrue(message.indexOf('\u001b') < 0, message);
+  }
+
+  @Test
+  void whatIsLargerThanAnyResultIsNotRead() throws Exception {
+    Path large = clone.results().resolve("f/z/8.json");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(TrialFile.LARGEST + 1L);
+    }
+    String message = message(error(top, null, null));
+    assertTrue(message.endsWith("results/f/z/8.json: larger than any result"), message);
+    clone.commit("large");
+    message = message(error(top, "HEAD~1..HEAD", null));
+    assertTrue(message.contains("results/f/z/8.json in HEAD ("), message);
+    assertTrue(message.contains("larger than any result"), message);
   }
 
   private static String counts(Path start, @Nullable String first, @Nullable String second) {

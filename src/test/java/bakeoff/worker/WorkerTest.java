@@ -169,6 +169,16 @@ class WorkerTest {
     assertFalse(Files.exists(places.results()));
   }
 
+  /** The reason goes into a result, which is read elsewhere. */
+  @Test
+  void aReasonDoesNotSayWhereThisMachineHasItsFolders() throws IOException {
+    Files.writeString(places.runs(), "no folder");
+    say(job(trial(1)));
+    Event.Failed failed = assertInstanceOf(Event.Failed.class, next());
+    assertTrue(failed.reason().contains("Exception: runs"), failed.reason());
+    assertFalse(failed.reason().contains(folder.toString()), failed.reason());
+  }
+
   /** Its log's pipe is full, so that it hangs where it cannot look whether it should stop. */
   @Test
   @EnabledOnOs(OS.LINUX)
