@@ -6,11 +6,9 @@ import bakeoff.schema.Main;
 import bakeoff.schema.Names;
 import bakeoff.schema.Range;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 @Doc(
-    "PNG and JPEG files in folders train/CLASS and test/CLASS, made square: resized with smoothing, then cropped or stretched. The digest is over the files; classes are in alphabetical order.")
+    "PNG and JPEG files in folders train/CLASS and test/CLASS, made square: resized with smoothing, then cropped or stretched. The digest is over the files; classes are in the order of their names' characters, capitals first.")
 public record ImageFolder(
     @Doc(value = "The folder, in the data folder.", example = "pets") @Main String path,
     @Doc("The images' height and width.") @Default("64") @Range(min = 1, max = 4_096) int size,
@@ -40,13 +38,9 @@ public record ImageFolder(
     }
   }
 
-  /** A process looks once. */
-  private static final Map<Path, Map<ImageFolder, ImageFiles>> FOUND = new ConcurrentHashMap<>();
-
   private ImageFiles files(Path data) {
-    return FOUND
-        .computeIfAbsent(data.toAbsolutePath(), any -> new ConcurrentHashMap<>())
-        .computeIfAbsent(this, any -> ImageFiles.find(data, path, train, test));
+    return DataPlace.once(
+        data, this, ImageFiles.class, () -> ImageFiles.find(data, path, train, test));
   }
 
   @Override

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 @Doc(
@@ -33,14 +31,9 @@ public record Npy(
 
   private record Found(Facts facts, String digest) {}
 
-  /** A process looks once. */
-  private static final Map<Path, Map<Npy, Found>> FOUND = new ConcurrentHashMap<>();
-
   private Found found() {
     Path data = DataPlace.get();
-    return FOUND
-        .computeIfAbsent(data.toAbsolutePath(), any -> new ConcurrentHashMap<>())
-        .computeIfAbsent(this, any -> find(data));
+    return DataPlace.once(data, this, Found.class, () -> find(data));
   }
 
   private Found find(Path data) {

@@ -62,8 +62,15 @@ final class Attempt {
     this.trial =
         new Trial(
             new ExperimentFile(nowhere, job.folder(), job.name(), null, experiment), job.seed());
+    requireItsKey();
+  }
+
+  /** Data of a user's own may be altered at any time; the key holds its digest. */
+  private void requireItsKey() {
     if (!trial.key().equals(job.key())) {
-      throw new IllegalStateException("the experiment came over the wire with another content key");
+      throw new UserError(
+          "the trial has another content key than when the run began: the data has changed",
+          "run again");
     }
   }
 
@@ -106,6 +113,8 @@ final class Attempt {
             folder.resolve("model.safetensors"),
             SafeTensors.write(model.tested(), Map.of("key", job.key())));
       }
+      DataPlace.choose(places.data()); // so that it is looked at again
+      requireItsKey();
       TrialResult result = store(trained);
       checkpoints.delete();
       return new Event.Done(

@@ -1,5 +1,6 @@
 package bakeoff.dataset;
 
+import static bakeoff.dataset.OwnArrays.npy;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -10,7 +11,6 @@ import bakeoff.problem.UserError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -51,31 +51,15 @@ final class NpyTest {
   }
 
   private Path leave(String name, byte[] bytes) throws IOException {
-    Path file = data.resolve("mine").resolve(name);
-    Files.createDirectories(file.resolveSibling(""));
-    return Files.write(file, bytes);
+    return new OwnArrays(data).leave(name, bytes);
   }
 
   private Path leave(String name, String base64) throws IOException {
     return leave(name, Base64.getDecoder().decode(base64));
   }
 
-  /** As NumPy writes, by hand. */
-  private static byte[] npy(String type, String shape, byte... numbers) {
-    String head = "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, shape);
-    String padded = head + " ".repeat(117 - head.length()) + "\n";
-    ByteBuffer bytes =
-        ByteBuffer.allocate(10 + 118 + numbers.length).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) 118);
-    bytes.put(padded.getBytes(StandardCharsets.US_ASCII)).put(numbers);
-    return bytes.array();
-  }
-
   private void leaveAll() throws IOException {
-    leave("train_images.npy", npy("|u1", "3, 1, 2", new byte[] {0, 51, 102, (byte) 153, 1, 2}));
-    leave("train_labels.npy", npy("|u1", "3,", new byte[] {1, 0, 1}));
-    leave("test_images.npy", npy("|u1", "1, 1, 2", new byte[] {(byte) 255, 0}));
-    leave("test_labels.npy", npy("<i2", "1,", new byte[] {2, 0}));
+    new OwnArrays(data).leaveAll();
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bakeoff.dataset.DataPlace;
+import bakeoff.dataset.OwnArrays;
 import bakeoff.result.ResultStore;
 import bakeoff.run.Event;
 import bakeoff.run.Job;
@@ -177,6 +179,31 @@ class WorkerTest {
     Event.Failed failed = assertInstanceOf(Event.Failed.class, next());
     assertTrue(failed.reason().contains("Exception: runs"), failed.reason());
     assertFalse(failed.reason().contains(folder.toString()), failed.reason());
+  }
+
+  /** The key says on which data; they are looked at again before a training and after it. */
+  @Test
+  void dataThatHasChangedSinceTheRunBeganIsNotTrainedOn() throws IOException {
+    OwnArrays arrays = new OwnArrays(places.data());
+    arrays.leaveAll();
+    DataPlace.choose(places.data());
+    String text =
+        """
+        dataset: {npy: mine}
+        model: {layers: [flatten, dense: classes]}
+        training: {batch_size: 1, optimizer: sgd, phases: [{epochs: 1, learning_rate: 0.1}]}
+        seeds: [1, 2]
+        """;
+    List<Trial> both = Trials.file("own", text).trials();
+    List<String> jobs = both.stream().map(this::job).toList();
+    DataPlace.choose(null);
+    say(jobs.get(0));
+    assertInstanceOf(Event.Epoch.class, next());
+    assertDone(next());
+    arrays.trainOn(9, 8, 7, 6, 5, 4);
+    say(jobs.get(1));
+    Event.Failed failed = assertInstanceOf(Event.Failed.class, next());
+    assertTrue(failed.reason().endsWith("the data has changed"), failed.reason());
   }
 
   /** Its log's pipe is full, so that it hangs where it cannot look whether it should stop. */
