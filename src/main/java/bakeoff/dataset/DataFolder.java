@@ -22,7 +22,9 @@ record DataFolder(Path data, Archive archive) {
     if (!Files.exists(path())) {
       refuseTheFolderItself();
       try {
-        Files.createDirectories(data);
+        if (!Files.isDirectory(data)) { // before Java 20, a link to one is refused
+          Files.createDirectories(data);
+        }
         Alone.on(
             beside(".lock"),
             () -> progress.at("waiting for another process that fetches " + archive.folder(), 0, 0),

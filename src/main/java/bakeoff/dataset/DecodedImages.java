@@ -2,6 +2,7 @@ package bakeoff.dataset;
 
 import bakeoff.problem.UserError;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -58,23 +59,42 @@ record DecodedImages(ImageFiles files, Picture picture, Path file) {
   private void decode(Path folder, DatasetSource.Progress progress) throws IOException {
     List<Path> all = files.all();
     Path beside = folder.resolve("images.tmp"); // one process is here
-    try {
-      List<ByteBuffer> parts = map(beside, FileChannel.MapMode.READ_WRITE);
+    try (FileChannel channel =
+        FileChannel.open(
+            beside,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
       AtomicInteger done = new AtomicInteger();
       IntStream.range(0, all.size())
           .parallel()
           .forEach(
               image -> {
                 byte[] pixels = picture.decode(all.get(image));
-                parts.get(image / perPart()).put(image % perPart() * pixels.length, pixels);
+                write(channel, (long) image * pixels.length, ByteBuffer.wrap(pixels));
                 long count = done.incrementAndGet();
                 synchronized (done) {
                   progress.at("decoding images", count * pixels.length, bytes());
                 }
               });
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
+      channel.force(true); // a name that is there promises the bytes
+    } catch (UncheckedIOException e) {
       Files.deleteIfExists(beside);
+      throw e.getCause();
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(beside);
+      throw e;
+    }
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void write(FileChannel channel, long at, ByteBuffer bytes) {
+    try {
+      for (long next = at; bytes.hasRemaining(); ) {
+        next += channel.write(bytes, next);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -82,20 +102,13 @@ record DecodedImages(ImageFiles files, Picture picture, Path file) {
     return Math.max(1, PART_BYTES / picture.bytes());
   }
 
-  private List<ByteBuffer> map(Path from, FileChannel.MapMode mode) throws IOException {
+  private List<ByteBuffer> map() throws IOException {
     List<ByteBuffer> parts = new ArrayList<>();
     long step = (long) perPart() * picture.bytes();
-    try (FileChannel channel =
-        mode == FileChannel.MapMode.READ_ONLY
-            ? FileChannel.open(from)
-            : FileChannel.open(
-                from,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+    try (FileChannel channel = FileChannel.open(file)) {
       for (long start = 0; start < bytes(); start += step) {
-        parts.add(channel.map(mode, start, Math.min(step, bytes() - start)));
+        long length = Math.min(step, bytes() - start);
+        parts.add(channel.map(FileChannel.MapMode.READ_ONLY, start, length));
       }
     }
     return parts;
@@ -104,7 +117,7 @@ record DecodedImages(ImageFiles files, Picture picture, Path file) {
   Dataset open() {
     prepare((what, done, total) -> {});
     try {
-      List<ByteBuffer> parts = map(file, FileChannel.MapMode.READ_ONLY);
+      List<ByteBuffer> parts = map();
       int[] labels = files.labels();
       Split all = new ImageBytes(parts, perPart(), picture.bytes(), labels);
       int train = files.trainCount();

@@ -1,6 +1,7 @@
 package bakeoff.dataset;
 
 import bakeoff.problem.UserError;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 record ImageFiles(
     List<String> classes, List<List<Path>> train, List<List<Path>> test, String digest) {
 
+  private static final char UNREADABLE = '\uFFFD';
   private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg");
 
   /**
@@ -54,7 +56,7 @@ record ImageFiles(
     List<String> names =
         Stream.of(trained, tested)
             .flatMap(split -> split.values().stream().flatMap(List::stream))
-            .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+            .map(file -> folder.relativize(file).toString().replace(File.separatorChar, '/'))
             .toList();
     String digest = new FileDigests(data, folder).of(names);
     return new ImageFiles(classes, List.copyOf(trained.values()), testFiles, digest);
@@ -91,11 +93,21 @@ record ImageFiles(
     try (Stream<Path> files = Files.list(folder)) {
       // By their names' characters: the order of paths differs from system to system.
       TreeMap<String, Path> sorted = new TreeMap<>();
-      files.forEach(file -> sorted.put(file.getFileName().toString(), file));
+      files.forEach(file -> sorted.put(name(file), file));
       return new ArrayList<>(sorted.values());
     } catch (IOException e) {
       throw new UserError(folder + " cannot be read: " + Reason.of(e) + ".");
     }
+  }
+
+  /** Without a locale that has its characters, Java cannot open a file again. */
+  private static String name(Path file) {
+    String name = file.getFileName().toString();
+    if (name.indexOf(UNREADABLE) >= 0) {
+      throw new UserError(
+          file + " has characters in its name that this locale has not", "set LC_ALL=C.UTF-8");
+    }
+    return name;
   }
 
   private static boolean isHidden(Path file) {

@@ -12,6 +12,9 @@ import javax.imageio.ImageIO;
 /** What becomes of a PNG or JPEG file: a square of bytes, height x width x channels. */
 record Picture(int size, ImageFolder.Fit fit, ImageFolder.Channels channels) {
 
+  /** As numbers, and resized, they stay below 2 GB. */
+  private static final long MOST = 1L << 27;
+
   int bytes() {
     return size * size * channels.count();
   }
@@ -29,7 +32,18 @@ record Picture(int size, ImageFolder.Fit fit, ImageFolder.Channels channels) {
     if (image == null) {
       throw new UserError(file + " is neither a PNG nor a JPEG file.");
     }
-    return square(numbers(image), image.getHeight(), image.getWidth());
+    int rows = image.getHeight();
+    int columns = image.getWidth();
+    long widest =
+        fit == ImageFolder.Fit.CROP
+            ? (long) size * Math.max(rows, columns) / Math.min(rows, columns)
+            : size;
+    if (Math.max(rows, widest) * Math.max(columns, widest) > MOST) {
+      throw new UserError(
+          file + " is too large, " + rows + " x " + columns + ".",
+          "Images have at most " + MOST + " pixels, also when they are resized to be cropped.");
+    }
+    return square(numbers(image), rows, columns);
   }
 
   /** Numbers from 0 to 255, height x width x channels. */
@@ -67,11 +81,9 @@ record Picture(int size, ImageFolder.Fit fit, ImageFolder.Channels channels) {
   /** Java takes grey numbers for linear ones and would make them lighter. */
   private static void greys(BufferedImage image, int y, int[] row) {
     int shift = image.getRaster().getDataBuffer().getDataType() == DataBuffer.TYPE_BYTE ? 0 : 8;
-    int most = image.getRaster().getSampleModel().getSampleSize(0);
     for (int x = 0; x < row.length; x++) {
       int grey = image.getRaster().getSample(x, y, 0) >> shift;
-      int level = most == 1 ? 255 * grey : grey;
-      row[x] = level << 16 | level << 8 | level;
+      row[x] = grey << 16 | grey << 8 | grey;
     }
   }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,5 +192,21 @@ final class ImageFolderTest {
     assertTrue(
         String.valueOf(error.getMessage()).contains("dog/z.png is neither a PNG nor a JPEG"),
         error.getMessage());
+  }
+
+  /** A line of pixels becomes a long strip before its middle is cut out. */
+  @Test
+  void aPictureThatIsTooLargeIsNamedAndNothingStays() throws IOException {
+    leaveAll();
+    leave("train/dog/z.png", 30_000, 1, BufferedImage.TYPE_INT_RGB, 0);
+    ImageFolder source = source(100, Fit.CROP, Channels.RGB);
+    UserError error = assertThrows(UserError.class, () -> source.open(data));
+    assertTrue(
+        String.valueOf(error.getMessage()).endsWith("dog/z.png is too large, 1 x 30000."),
+        error.getMessage());
+    try (Stream<Path> left = Files.list(data.resolve(".bakeoff"))) {
+      assertTrue(left.noneMatch(file -> file.toString().endsWith(".tmp")));
+    }
+    assertEquals(5, source(2, Fit.STRETCH, Channels.RGB).open(data).train().count());
   }
 }
