@@ -30,6 +30,9 @@ import java.util.stream.Stream;
  */
 final class Checks {
 
+  /** A result holds how often each class was taken for each other. */
+  private static final int MOST_CLASSES = 4_000;
+
   private final Problems problems;
   private final Binder binder;
   private final Node.Mapping root;
@@ -75,6 +78,16 @@ final class Checks {
       problems.add(at, String.valueOf(e.getMessage()), e.hint());
       return Optional.empty();
     }
+    if (whole.classes().size() > MOST_CLASSES) {
+      problems.add(
+          binder.place(dataset).orElse(root.at()),
+          "`dataset` has "
+              + whole.classes().size()
+              + " classes, but has to have at most "
+              + MOST_CLASSES,
+          "labels count from 0: is one of them far above the others?");
+      return Optional.empty();
+    }
     Node.Entry given = root.entries().get("subset");
     if (given == null || (given.value() instanceof Node.Scalar scalar && scalar.isNull())) {
       return Optional.of(whole);
@@ -82,7 +95,19 @@ final class Checks {
     return binder
         .part("subset", Subset.class)
         .filter(subset -> classesAreRight(subset, whole))
-        .map(subset -> subset.of(whole));
+        .map(subset -> subset.of(whole))
+        .filter(this::hasImages);
+  }
+
+  private boolean hasImages(Facts part) {
+    String without = part.trainImages() == 0 ? "training" : part.testImages() == 0 ? "test" : "";
+    if (!without.isEmpty()) {
+      problems.add(
+          binder.part("subset", Subset.class).flatMap(binder::place).orElse(root.at()),
+          "`subset` has no " + without + " images",
+          null);
+    }
+    return without.isEmpty();
   }
 
   private boolean classesAreRight(Subset subset, Facts whole) {
