@@ -1,6 +1,7 @@
 package bakeoff.cli;
 
 import bakeoff.problem.UserError;
+import bakeoff.run.Nvidia;
 import bakeoff.run.Plan;
 import bakeoff.run.Platform;
 import bakeoff.spec.Precision;
@@ -35,7 +36,7 @@ final class Devices {
         }
         if (!hasGpu()) {
           throw new UserError(
-              "--device gpu: no NVIDIA GPU is here (no /dev/nvidia0)",
+              "--device gpu: no NVIDIA GPU is here (no /dev/nvidia*, or CUDA_VISIBLE_DEVICES names none)",
               "use --device cpu, or let the driver be installed");
         }
         yield Device.GPU;
@@ -82,6 +83,6 @@ final class Devices {
   }
 
   static boolean hasGpu() {
-    return Files.exists(Path.of("/dev/nvidia0"));
+    return Nvidia.isThere();
   }
 }

@@ -3,6 +3,7 @@ package bakeoff.run;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,20 @@ public final class Nvidia {
       return models;
     }
     return models;
+  }
+
+  /** Whether a run may use any: a container may have been given the second one alone. */
+  public static boolean isThere() {
+    String given = System.getenv("CUDA_VISIBLE_DEVICES");
+    if (given != null && Gpus.of("", given).names().isEmpty()) {
+      return false;
+    }
+    try (DirectoryStream<Path> devices =
+        Files.newDirectoryStream(Path.of("/dev"), "nvidia[0-9]*")) {
+      return devices.iterator().hasNext();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Those a run may use. */

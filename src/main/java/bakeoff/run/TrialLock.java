@@ -14,6 +14,9 @@ public final class TrialLock {
 
   private static final String NAME = "lock";
 
+  /** Behind what is written there: Windows lets nobody else read what is locked. */
+  private static final long PLACE = 1 << 20;
+
   private final FileChannel channel;
 
   private TrialLock(FileChannel channel) {
@@ -29,7 +32,7 @@ public final class TrialLock {
             StandardOpenOption.CREATE,
             StandardOpenOption.READ,
             StandardOpenOption.WRITE);
-    if (channel.tryLock() == null) {
+    if (channel.tryLock(PLACE, 1, false) == null) {
       channel.close();
       return Optional.empty();
     }

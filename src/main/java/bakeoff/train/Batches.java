@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Batches prepared ahead by a thread of their own. They are handed over in blocks of at least 256
+ * Batches prepared ahead by a thread of their own. They are handed over in blocks of about 256
  * images, so that the smallest batches do not cost a hand-over each.
  */
 final class Batches implements AutoCloseable {
@@ -35,7 +35,7 @@ final class Batches implements AutoCloseable {
       int firstPass,
       int skipped) {
     this.pictures = pictures;
-    int perBlock = Math.max(1, (BLOCK_IMAGES + batchSize - 1) / batchSize);
+    int perBlock = Math.max(1, BLOCK_IMAGES / batchSize);
     for (int i = 0; i < BLOCKS; i++) {
       empty.add(new Block(perBlock, batchSize, pictures));
     }
