@@ -62,16 +62,20 @@ final class Attempt {
     this.trial =
         new Trial(
             new ExperimentFile(nowhere, job.folder(), job.name(), null, experiment), job.seed());
-    requireItsKey();
+    if (!hasItsKey()) {
+      throw changed();
+    }
   }
 
-  /** Data of a user's own may be altered at any time; the key holds its digest. */
-  private void requireItsKey() {
-    if (!trial.key().equals(job.key())) {
-      throw new UserError(
-          "the trial has another content key than when the run began: the data has changed",
-          "run again");
-    }
+  /** Data of a user's own may be altered at any time; the key holds their digest. */
+  private boolean hasItsKey() {
+    return trial.key().equals(job.key());
+  }
+
+  private static UserError changed() {
+    return new UserError(
+        "the trial has another content key than when the run began: the data has changed",
+        "run again");
   }
 
   Event run() throws IOException {
@@ -108,13 +112,16 @@ final class Attempt {
         EventFile events = new EventFile(eventFolder(folder, checkpoints))) {
       Observer recording = new Recording(observer, events, trial.experiment().timetable());
       Trained trained = new Trainer(trial, data, model, checkpoints, recording).train();
+      DataPlace.choose(places.data()); // so that they are looked at again
+      if (!hasItsKey()) {
+        checkpoints.delete(); // of who knows which data
+        throw changed();
+      }
       if (trained.test() != null) {
         AtomicFile.write(
             folder.resolve("model.safetensors"),
             SafeTensors.write(model.tested(), Map.of("key", job.key())));
       }
-      DataPlace.choose(places.data()); // so that it is looked at again
-      requireItsKey();
       TrialResult result = store(trained);
       checkpoints.delete();
       return new Event.Done(

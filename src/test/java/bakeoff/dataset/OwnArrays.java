@@ -6,12 +6,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** A data set of a user's own, in a folder {@code mine} of the data folder, by hand. */
 public record OwnArrays(Path data) {
 
   /** As NumPy writes it. */
-  static byte[] npy(String type, String shape, byte... numbers) {
+  public static byte[] npy(String type, String shape, byte... numbers) {
     String head = "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, shape);
     String padded = head + " ".repeat(117 - head.length()) + "\n";
     ByteBuffer bytes =
@@ -21,10 +22,12 @@ public record OwnArrays(Path data) {
     return bytes.array();
   }
 
+  /** Moved into place: who has mapped the one before it goes on with that. */
   Path leave(String name, byte[] bytes) throws IOException {
     Path file = data.resolve("mine").resolve(name);
     Files.createDirectories(file.resolveSibling(""));
-    return Files.write(file, bytes);
+    Path beside = Files.write(file.resolveSibling(name + ".tmp"), bytes);
+    return Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Three training images of 1x2 of the classes 1, 0, 1, and a test image of the class 2. */

@@ -25,6 +25,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,12 +50,17 @@ class WorkerTest {
 
   @BeforeEach
   void start() throws IOException {
+    start("60");
+  }
+
+  private void start(String checkpointSeconds) throws IOException {
     places = new Places(folder.resolve("data"), folder.resolve("results"), folder.resolve("runs"));
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classPath = System.getProperty("java.class.path");
     ProcessBuilder builder =
         new ProcessBuilder(java, "-XX:+UseSerialGC", "-cp", classPath, Worker.class.getName());
     builder.environment().put("TF_DETERMINISTIC_OPS", "1");
+    builder.environment().put("BAKEOFF_CHECKPOINT_SECONDS", checkpointSeconds);
     process = builder.redirectError(folder.resolve("log.txt").toFile()).start();
     events = process.inputReader(StandardCharsets.UTF_8);
   }
@@ -181,29 +187,62 @@ class WorkerTest {
     assertFalse(failed.reason().contains(folder.toString()), failed.reason());
   }
 
-  /** The key says on which data; they are looked at again before a training and after it. */
-  @Test
-  void dataThatHasChangedSinceTheRunBeganIsNotTrainedOn() throws IOException {
-    OwnArrays arrays = new OwnArrays(places.data());
-    arrays.leaveAll();
+  /** The jobs of an experiment on a user's own data, as they are now. */
+  private List<String> jobsOnOwnData(int epochs) {
     DataPlace.choose(places.data());
     String text =
         """
         dataset: {npy: mine}
         model: {layers: [flatten, dense: classes]}
-        training: {batch_size: 1, optimizer: sgd, phases: [{epochs: 1, learning_rate: 0.1}]}
+        training: {batch_size: 1, optimizer: sgd, phases: [{epochs: %d, learning_rate: 0.1}]}
         seeds: [1, 2]
-        """;
-    List<Trial> both = Trials.file("own", text).trials();
-    List<String> jobs = both.stream().map(this::job).toList();
+        """
+            .formatted(epochs);
+    List<String> jobs = Trials.file("own", text).trials().stream().map(this::job).toList();
     DataPlace.choose(null);
+    return jobs;
+  }
+
+  private void assertFailedByOtherData(Event event) {
+    Event.Failed failed = assertInstanceOf(Event.Failed.class, event);
+    assertTrue(failed.reason().endsWith("the data has changed"), failed.reason());
+  }
+
+  /** The key says on which data. */
+  @Test
+  void dataThatChangedAfterAnotherSeedIsNotTrainedOn() throws IOException {
+    OwnArrays arrays = new OwnArrays(places.data());
+    arrays.leaveAll();
+    List<String> jobs = jobsOnOwnData(1);
     say(jobs.get(0));
     assertInstanceOf(Event.Epoch.class, next());
     assertDone(next());
     arrays.trainOn(9, 8, 7, 6, 5, 4);
     say(jobs.get(1));
-    Event.Failed failed = assertInstanceOf(Event.Failed.class, next());
-    assertTrue(failed.reason().endsWith("the data has changed"), failed.reason());
+    assertFailedByOtherData(next());
+  }
+
+  @Test
+  void whatWasTrainedWhileTheDataChangedIsNotKept() throws IOException, InterruptedException {
+    end();
+    start("0.05");
+    OwnArrays arrays = new OwnArrays(places.data());
+    arrays.leaveAll();
+    say(jobsOnOwnData(1_000).get(0));
+    Path checkpoint = places.runs().resolve("small/own/1/checkpoint.safetensors");
+    Event event = next();
+    arrays.trainOn(9, 8, 7, 6, 5, 4);
+    boolean saved = false;
+    while (event instanceof Event.Epoch) {
+      saved |= Files.exists(checkpoint);
+      event = next();
+    }
+    assertTrue(saved);
+    assertFailedByOtherData(event);
+    try (Stream<Path> left = Files.walk(folder)) {
+      assertTrue(left.noneMatch(file -> file.toString().endsWith(".safetensors")));
+    }
+    assertFalse(Files.exists(places.results()));
   }
 
   /** Its log's pipe is full, so that it hangs where it cannot look whether it should stop. */

@@ -57,5 +57,9 @@ class OwnDataTest {
   void aSubsetHasImagesToLearnFromAndToTest() {
     assertEquals("", mistakes(NET + "subset: {classes: [1, 2]}\n"));
     assertEquals("4:9: `subset` has no test images", mistakes(NET + "subset: {classes: [0, 1]}\n"));
+    String named = NET.replace("mine", "{path: mine, classes: [a, b, c, d]}");
+    assertEquals("", mistakes(named));
+    assertEquals(
+        "4:9: `subset` has no training images", mistakes(named + "subset: {classes: [c, d]}\n"));
   }
 }
