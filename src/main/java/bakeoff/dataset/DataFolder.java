@@ -22,9 +22,7 @@ record DataFolder(Path data, Archive archive) {
     if (!Files.exists(path())) {
       refuseTheFolderItself();
       try {
-        if (!Files.isDirectory(data)) { // before Java 20, a link to one is refused
-          Files.createDirectories(data);
-        }
+        Files.createDirectories(data);
         Alone.on(
             beside(".lock"),
             () -> progress.at("waiting for another process that fetches " + archive.folder(), 0, 0),

@@ -57,15 +57,26 @@ record DecodedImages(ImageFiles files, Picture picture, Path file) {
   }
 
   private void decode(Path folder, DatasetSource.Progress progress) throws IOException {
-    List<Path> all = files.all();
     Path beside = folder.resolve("images.tmp"); // one process is here
+    try {
+      decodeInto(beside, progress);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  private void decodeInto(Path beside, DatasetSource.Progress progress) throws IOException {
+    List<Path> all = files.all();
+    AtomicInteger done = new AtomicInteger();
     try (FileChannel channel =
         FileChannel.open(
             beside,
             StandardOpenOption.WRITE,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
-      AtomicInteger done = new AtomicInteger();
       IntStream.range(0, all.size())
           .parallel()
           .forEach(
@@ -77,15 +88,8 @@ record DecodedImages(ImageFiles files, Picture picture, Path file) {
                   progress.at("decoding images", count * pixels.length, bytes());
                 }
               });
-      channel.force(true); // a name that is there promises the bytes
-    } catch (UncheckedIOException e) {
-      Files.deleteIfExists(beside);
-      throw e.getCause();
-    } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(beside);
-      throw e;
+      channel.force(true); // a file of that name has all its bytes, even after a power cut
     }
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static void write(FileChannel channel, long at, ByteBuffer bytes) {

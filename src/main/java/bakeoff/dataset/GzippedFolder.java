@@ -40,9 +40,7 @@ record GzippedFolder(Path data, String folder, List<GzippedFile> files) {
     Path whole = path().resolve(file.name());
     Path part = path().resolve("." + file.name() + ".part");
     try {
-      if (!Files.isDirectory(path())) { // before Java 20, a link to one is refused
-        Files.createDirectories(path());
-      }
+      Files.createDirectories(path());
       Alone.on(
           path().resolve(".lock"),
           () -> progress.at("waiting for another process that fetches " + folder, 0, 0),

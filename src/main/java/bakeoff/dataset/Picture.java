@@ -32,18 +32,21 @@ record Picture(int size, ImageFolder.Fit fit, ImageFolder.Channels channels) {
     if (image == null) {
       throw new UserError(file + " is neither a PNG nor a JPEG file.");
     }
-    int rows = image.getHeight();
-    int columns = image.getWidth();
-    long widest =
-        fit == ImageFolder.Fit.CROP
-            ? (long) size * Math.max(rows, columns) / Math.min(rows, columns)
-            : size;
-    if (Math.max(rows, widest) * Math.max(columns, widest) > MOST) {
+    int height = image.getHeight();
+    int width = image.getWidth();
+    long rows = resized(height, width);
+    long columns = resized(width, height);
+    if (Math.max(height * Math.max(width, columns), rows * columns) > MOST) {
       throw new UserError(
-          file + " is too large, " + rows + " x " + columns + ".",
+          file + " is too large, " + width + " x " + height + ".",
           "Images have at most " + MOST + " pixels, also when they are resized to be cropped.");
     }
-    return square(numbers(image), rows, columns);
+    return square(numbers(image), height, width, (int) rows, (int) columns);
+  }
+
+  /** How long a side becomes, before what is too much of it is cropped. */
+  private long resized(int side, int other) {
+    return fit == ImageFolder.Fit.CROP ? (long) size * side / Math.min(side, other) : size;
   }
 
   /** Numbers from 0 to 255, height x width x channels. */
@@ -87,14 +90,7 @@ record Picture(int size, ImageFolder.Fit fit, ImageFolder.Channels channels) {
     }
   }
 
-  private byte[] square(float[] pixels, int height, int width) {
-    int rows = size;
-    int columns = size;
-    if (fit == ImageFolder.Fit.CROP) {
-      int shorter = Math.min(height, width);
-      rows = (int) ((long) size * height / shorter);
-      columns = (int) ((long) size * width / shorter);
-    }
+  private byte[] square(float[] pixels, int height, int width, int rows, int columns) {
     int count = channels.count();
     float[] wide = Resampling.of(width, columns).columns(pixels, height, count);
     float[] whole = Resampling.of(height, rows).rows(wide, columns * count);

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,6 +54,17 @@ final class DataFolderTest {
     prepare(PACKED);
     assertPrepared();
     assertEquals(List.of("all"), server.asked);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS) // where a link takes a privilege
+  void theDataFolderMayBeALink() throws IOException {
+    Path real = Files.createDirectories(data.resolveSibling("elsewhere"));
+    Files.createSymbolicLink(data, real);
+    server.answers(TestServer.whole(PACKED));
+    prepare(PACKED);
+    assertPrepared();
+    assertTrue(Files.isDirectory(real.resolve("tiny")));
   }
 
   @Test

@@ -7,16 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bakeoff.cli.Call;
+import bakeoff.dataset.OwnArrays;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,8 +192,8 @@ class DiskTest {
     // A process looks at data once, so each call is one of its own.
     told(call(), 2, "train_images.npy is missing");
     for (String split : List.of("train", "test")) {
-      Files.write(arrays.resolve(split + "_images.npy"), npy("|u1", List.of(40, 8, 8), 40 * 64));
-      Files.write(arrays.resolve(split + "_labels.npy"), npy("|u1", List.of(40), 40));
+      Files.write(arrays.resolve(split + "_images.npy"), npy("40, 8, 8", 40 * 64));
+      Files.write(arrays.resolve(split + "_labels.npy"), npy("40,", 40));
     }
     assertEquals(0, call().status());
     byte[] good = Files.readAllBytes(bench.json("net", 1));
@@ -224,16 +225,38 @@ class DiskTest {
   }
 
   /** Numbers 0, 1, 2, 0, … in NumPy's format. */
-  private static byte[] npy(String type, List<Integer> shape, int count) {
-    String sizes = shape.toString().replaceAll("[\\[\\]]", "") + (shape.size() == 1 ? "," : "");
-    String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + sizes + "), }";
-    header += " ".repeat(117 - header.length()) + "\n";
-    ByteBuffer file = ByteBuffer.allocate(128 + count).order(ByteOrder.LITTLE_ENDIAN);
-    file.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) 118);
-    file.put(header.getBytes(StandardCharsets.US_ASCII));
+  private static byte[] npy(String shape, int count) {
+    byte[] numbers = new byte[count];
     for (int i = 0; i < count; i++) {
-      file.put((byte) (i % 3));
+      numbers[i] = (byte) (i % 3);
     }
-    return file.array();
+    return OwnArrays.npy("|u1", shape, numbers);
+  }
+
+  /** Room for half of them: what is decoded would be 600 kB. */
+  @Test
+  void noRoomForDecodedImages() throws IOException, InterruptedException {
+    Path data = bench.top().resolve("data");
+    mount(data, "-t", "tmpfs", "-o", "size=400k", "tmpfs");
+    BufferedImage image = new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB);
+    for (String name : List.of("train/a", "train/b", "test/a")) {
+      Path file = data.resolve("pets").resolve(name).resolve("1.png");
+      Files.createDirectories(file.resolveSibling(""));
+      ImageIO.write(image, "png", file.toFile());
+    }
+    bench.write(
+        "net",
+        """
+        dataset: {image_folder: {path: pets, size: 256}}
+        model: {layers: [{max_pool2d: 128}, flatten, dense: classes]}
+        training: {batch_size: 1, optimizer: sgd, phases: [{epochs: 1, learning_rate: 0.1}]}
+        """);
+    told(call(), 2, "cannot be put into");
+    try (Stream<Path> left = Files.list(data.resolve(".bakeoff"))) {
+      assertTrue(left.noneMatch(file -> file.toString().matches(".*(tmp|images)")));
+    }
+    assertEquals(0, does("mount", "-o", "remount," + ROOMY, data));
+    Call after = call();
+    assertEquals(0, after.status(), after.err());
   }
 }
