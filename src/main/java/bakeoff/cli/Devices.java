@@ -27,14 +27,14 @@ final class Devices {
   static Device choose(RunCommand.On on) {
     return switch (on) {
       case CPU -> Device.CPU;
-      case AUTO -> isGpuBuild() && hasGpu() ? Device.GPU : Device.CPU;
+      case AUTO -> isGpuBuild() && Nvidia.isThere() ? Device.GPU : Device.CPU;
       case GPU -> {
         if (!isGpuBuild()) {
           throw new UserError(
               "--device gpu: this build has TensorFlow for the CPU only",
               "build it with `mvn -Pgpu -q -DskipTests package`");
         }
-        if (!hasGpu()) {
+        if (!Nvidia.isThere()) {
           throw new UserError(
               "--device gpu: no NVIDIA GPU is here (no /dev/nvidia*, or CUDA_VISIBLE_DEVICES names none)",
               "use --device cpu, or let the driver be installed");
@@ -80,9 +80,5 @@ final class Devices {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  static boolean hasGpu() {
-    return Nvidia.isThere();
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What of NVIDIA's is on this machine, found without loading any of it. */
 public final class Nvidia {
@@ -25,6 +26,8 @@ public final class Nvidia {
           "libcusolver.so.11",
           "libcusparse.so.12",
           "libcudnn.so.9");
+
+  private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 
   private Nvidia() {}
 
@@ -54,13 +57,15 @@ public final class Nvidia {
 
   /** Whether a run may use any: a container may have been given the second one alone. */
   public static boolean isThere() {
-    String given = System.getenv("CUDA_VISIBLE_DEVICES");
-    if (given != null && Gpus.of("", given).names().isEmpty()) {
+    return isThere(Path.of("/dev"), System.getenv(VISIBLE));
+  }
+
+  static boolean isThere(Path devices, @Nullable String visible) {
+    if (visible != null && Gpus.of("", visible).names().isEmpty()) {
       return false;
     }
-    try (DirectoryStream<Path> devices =
-        Files.newDirectoryStream(Path.of("/dev"), "nvidia[0-9]*")) {
-      return devices.iterator().hasNext();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(devices, "nvidia[0-9]*")) {
+      return found.iterator().hasNext();
     } catch (IOException e) {
       return false;
     }
@@ -68,7 +73,7 @@ public final class Nvidia {
 
   /** Those a run may use. */
   static Gpus visible() {
-    String given = System.getenv("CUDA_VISIBLE_DEVICES");
+    String given = System.getenv(VISIBLE);
     return Gpus.of(given == null ? listed() : "", given);
   }
 

@@ -59,7 +59,7 @@ public final class Scheduler {
     this.speed = speed;
     this.observer = observer;
     this.waiting = new ArrayList<>(plan.trials());
-    this.workers = new WorkerPool(device, places.runs(), messages);
+    this.workers = new WorkerPool(device, plan.cores(), places.runs(), messages);
   }
 
   private boolean isStored(Trial trial) {
@@ -109,8 +109,7 @@ public final class Scheduler {
 
   private boolean fits(Plan.Planned next) {
     int busy = running.values().stream().mapToInt(now -> workers.units(now.threads())).sum();
-    return running.isEmpty()
-        || busy + workers.units(next.threads()) <= workers.capacity(plan.cores());
+    return running.isEmpty() || busy + workers.units(next.threads()) <= workers.capacity();
   }
 
   private void start(Plan.Planned next) throws IOException, InterruptedException {
@@ -234,7 +233,7 @@ public final class Scheduler {
   }
 
   private double secondsLeft() {
-    Packing packing = new Packing(workers.capacity(plan.cores()), plan.jobs());
+    Packing packing = new Packing(workers.capacity(), plan.jobs());
     double last = 0;
     for (RunningTrial now : running.values()) {
       last = Math.max(last, packing.add(workers.units(now.threads()), now.secondsLeft()));

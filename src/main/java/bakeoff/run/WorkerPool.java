@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class WorkerPool {
 
   private final Device device;
+  private final int cores;
   private final Gpus gpus;
   private final Path runs;
   private final BlockingQueue<WorkerProcess.Message> messages;
@@ -23,15 +24,16 @@ final class WorkerPool {
   /**
    * @param messages where its workers say what they do
    */
-  WorkerPool(Device device, Path runs, BlockingQueue<WorkerProcess.Message> messages) {
+  WorkerPool(Device device, int cores, Path runs, BlockingQueue<WorkerProcess.Message> messages) {
     this.device = device;
+    this.cores = cores;
     this.gpus = device == Device.GPU ? Nvidia.visible() : Gpus.none();
     this.runs = runs;
     this.messages = messages;
   }
 
   /** How many units of the machine there are: GPUs, or else cores. */
-  int capacity(int cores) {
+  int capacity() {
     return device == Device.GPU ? gpus.count() : cores;
   }
 

@@ -1,10 +1,16 @@
 package bakeoff.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** As far as it goes without a GPU. */
 class GpusTest {
@@ -32,6 +38,19 @@ class GpusTest {
     assertEquals(List.of("1", "0"), Gpus.of(LISTED, "1, 0").names());
     assertEquals(List.of("0"), Gpus.of(LISTED, "0,-1,1").names());
     assertEquals(List.of(), Gpus.of(LISTED, "").names());
+  }
+
+  /** Files stand for devices. */
+  @Test
+  void oneThatIsNotTheFirstIsThereToo(@TempDir Path devices) throws IOException {
+    Files.createFile(devices.resolve("nvidiactl"));
+    assertFalse(Nvidia.isThere(devices, null));
+    Files.createFile(devices.resolve("nvidia1"));
+    assertTrue(Nvidia.isThere(devices, null));
+    assertTrue(Nvidia.isThere(devices, "0"));
+    assertFalse(Nvidia.isThere(devices, "-1"));
+    assertFalse(Nvidia.isThere(devices, ""));
+    assertFalse(Nvidia.isThere(devices.resolve("none"), null));
   }
 
   @Test
