@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,7 +166,26 @@ final class Families {
     }
     return Spelling.nearest(ExperimentReader.nameOf(missing), names)
         .map(name -> "did you mean `" + place + name + ENDING + "`?")
+        .or(() -> inAFolderBeside(missing).map(found -> "there is `" + found + "`"))
         .orElse(null);
+  }
+
+  /** Where a file that was copied with its experiment's text would be. */
+  private static Optional<String> inAFolderBeside(Path missing) {
+    Path folder = absolute(missing).getParent();
+    Path above = folder == null ? null : folder.getParent();
+    if (above == null) {
+      return Optional.empty();
+    }
+    try (Stream<Path> beside = Files.list(above)) {
+      return beside
+          .filter(other -> Files.isRegularFile(other.resolve(name(missing))))
+          .map(other -> "../" + name(other) + "/" + name(missing))
+          .filter(path -> path.matches(Extends.PATH))
+          .min(Comparator.naturalOrder());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** The names of the experiments and bases in a file's folder; none if that cannot be read. */

@@ -55,6 +55,16 @@ class ExperimentReaderTest {
     assertFalse(mistakes.contains("it belongs"), mistakes);
   }
 
+  @Test
+  void anExperimentThatWasCopiedWithoutItsBaseIsToldWhereThatIs() {
+    Read read = new Read(folder);
+    read.write("quickstart/conv.yaml", GOOD);
+    read.write("mine/x.yaml", "extends: conv.yaml\n");
+    assertEquals(
+        "1:10: `conv.yaml` is not there\n    there is `../quickstart/conv.yaml`",
+        read.mistakes("mine/x.yaml"));
+  }
+
   /** With every default it is nested more deeply than a file may be. */
   @Test
   void whatIsNestedDeeplyIsReadAgainFromWhatAWorkerGets() {
